@@ -1,0 +1,90 @@
+/** A learner on a path: everything that sending needs, and no more. */
+import type { Instant } from './instant.ts'
+import type { Pace } from './pace.ts'
+import type { PathId, StepId } from './path.ts'
+
+export type LearnerId = string
+
+/**
+ * - `pending`: signed up, not confirmed; nothing but the confirmation is sent; erased after 7 days
+ * - `active`: gets the path
+ * - `paused`: sends nothing until `dueAt`, or until the learner returns when there is none
+ * - `finished`: has had every step
+ * - `left`: asked for no more; notes are erased at `dueAt`
+ * - `undeliverable`: the address bounces or complained
+ * - `erasing`: its items are being deleted
+ */
+export type EnrolmentState = 'pending' | 'active' | 'paused' | 'finished' | 'left' | 'undeliverable' | 'erasing'
+
+/** Which part of the due index an enrolment stands in: the path's own mail, mail a person waits for, the operator's list. */
+export type Lane = 'due' | 'now' | 'stuck'
+
+export interface Claim {
+  readonly attempt: number
+  /** Random: tells one worker's claim from another's. */
+  readonly by: string
+  readonly until: Instant
+}
+
+/** Why an enrolment waits for the operator. */
+export type StuckReason = 'refused' | 'unknown-fault' | 'outcome-unknown' | 'rejected'
+
+export interface EnrolmentKey {
+  readonly learner: LearnerId
+  readonly path: PathId
+}
+
+export interface Enrolment extends EnrolmentKey {
+  readonly address: string
+  readonly name?: string
+  readonly state: EnrolmentState
+  readonly pace: Pace
+  readonly received: ReadonlySet<StepId>
+  /** Projects handed in, and those the learner goes on without. */
+  readonly cleared: ReadonlySet<StepId>
+  /** When the last step was sent; the confirmation does not count. */
+  readonly lastSentAt?: Instant
+  readonly dueAt?: Instant
+  readonly lane?: Lane
+  /** What the learner asked for and waits for. */
+  readonly asked?: 'confirmation' | 'next'
+  readonly stuck?: StuckReason
+  /** Counts the learner's changes. A settle that finds it moved reads again. */
+  readonly rev: number
+  /** Names sends: counted up at every claim. */
+  readonly attempt: number
+  /** Claims since the last known outcome: above 1, an earlier outcome is unknown. */
+  readonly tries: number
+  /** Events of attempts at or below it speak of a life before "start over" and are not counted. */
+  readonly floor: number
+  readonly claim?: Claim
+}
+
+/** What to write to an enrolment. `null` removes the attribute; ids are added to sets, never taken away. */
+export interface EnrolmentChange {
+  readonly state?: EnrolmentState
+  readonly name?: string | null
+  readonly pace?: Pace
+  readonly dueAt?: Instant | null
+  readonly lane?: Lane
+  readonly asked?: 'confirmation' | 'next' | null
+  readonly stuck?: StuckReason | null
+  readonly lastSentAt?: Instant
+  readonly floor?: number
+  readonly received?: readonly StepId[]
+  readonly cleared?: readonly StepId[]
+}
+
+/** Answers: the same enrolment after that change. */
+export function changed(enrolment: Enrolment, change: EnrolmentChange): Enrolment {
+  const { received, cleared, ...scalars } = change
+  const next: Record<string, unknown> = { ...enrolment }
+  for (const [field, value] of Object.entries(scalars)) {
+    if (value === null) delete next[field]
+    else next[field] = value
+  }
+  if (change.dueAt === null) delete next['lane']
+  if (received) next['received'] = new Set([...enrolment.received, ...received])
+  if (cleared) next['cleared'] = new Set([...enrolment.cleared, ...cleared])
+  return next as unknown as Enrolment
+}

@@ -1,0 +1,68 @@
+/** What SES's events do: they come twice, late and out of order, and still say what happened. */
+import type { Enrolment, EnrolmentChange } from './enrolment.ts'
+import type { Instant } from './instant.ts'
+import { afterConfirmation, afterStep } from './outcome.ts'
+import { findStep, type Path } from './path.ts'
+
+export type DeliveryFact = 'sent' | 'delayed' | 'soft-bounced' | 'hard-bounced' | 'complained' | 'rejected'
+
+/** The tag of a confirmation mail in place of a step id. */
+export const confirmationTag = 'confirm'
+
+export interface MailEvent {
+  readonly fact: DeliveryFact
+  /** A step id, or `confirm`. */
+  readonly step: string
+  readonly attempt: number
+  /** The address the mail was sent to; the learner may have another one by now. */
+  readonly address: string
+  /** When SES took the mail. */
+  readonly acceptedAt: Instant
+}
+
+/** Soft bounces of as many deliveries in a row make an address undeliverable. */
+export const softBounceLimit = 3
+
+/**
+ * Answers: what does this event prove about the enrolment's own step? Any event but Reject proves that SES accepted the
+ * mail. Undefined when there is nothing to write: it is known already, or speaks of a life before "start over".
+ */
+export function afterAcceptance(path: Path, enrolment: Enrolment, event: MailEvent): EnrolmentChange | undefined {
+  if (event.fact === 'rejected' || event.attempt <= enrolment.floor) return undefined
+  const claimIsOfThisAttempt = enrolment.claim?.attempt === event.attempt
+  if (event.step === confirmationTag) {
+    return claimIsOfThisAttempt ? afterConfirmation(enrolment, event.acceptedAt) : undefined
+  }
+  const step = findStep(path, event.step)
+  if (step === undefined || enrolment.received.has(step.id)) return claimIsOfThisAttempt ? {} : undefined
+  return afterStep(path, enrolment, step, event.acceptedAt)
+}
+
+/** Answers: what becomes of an enrolment whose address this event condemns? Undefined when nothing does. */
+export function afterBadNews(enrolment: Enrolment, event: MailEvent): EnrolmentChange | undefined {
+  if (enrolment.address !== event.address) return undefined
+  if (enrolment.state === 'left' || enrolment.state === 'erasing') return undefined
+  switch (event.fact) {
+    case 'complained':
+      return { state: 'left', asked: null, stuck: null, dueAt: null }
+    case 'hard-bounced':
+    case 'soft-bounced':
+      return enrolment.state === 'undeliverable'
+        ? undefined
+        : { state: 'undeliverable', asked: null, stuck: null, dueAt: null }
+    case 'rejected':
+      return enrolment.stuck === 'rejected' ? undefined : { stuck: 'rejected', dueAt: event.acceptedAt, lane: 'stuck' }
+    case 'sent':
+    case 'delayed':
+      return undefined
+    default:
+      event.fact satisfies never
+      throw new TypeError(`No such fact: ${String(event.fact)}`)
+  }
+}
+
+/** Answers: did the last deliveries all bounce softly? `facts` are of the deliveries by attempt, newest last. */
+export function hasBouncedTooOften(facts: readonly Readonly<Partial<Record<DeliveryFact, Instant>>>[]): boolean {
+  const last = facts.slice(-softBounceLimit)
+  return last.length === softBounceLimit && last.every((delivery) => delivery['soft-bounced'] !== undefined)
+}

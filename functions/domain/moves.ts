@@ -1,0 +1,145 @@
+/** The only legal moves between an enrolment's states. Each answers what to write, or throws a `Failure`. */
+import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
+import { Failure } from './errors.ts'
+import { gate } from './gate.ts'
+import { dayMs, type Instant } from './instant.ts'
+import { dueAfter, stepAhead } from './next-step.ts'
+import { localDate, nextDue, type Pace, startOfDay, wasSentToday } from './pace.ts'
+import type { Path, StepId } from './path.ts'
+
+export const pendingDays = 7
+export const notesKeptDays = 30
+const longestPauseDays = 366
+
+/** Someone signs up who is pending or has left: ask for the confirmation (again). What they received stays. */
+export function signUpAgain(enrolment: Enrolment, wish: { pace: Pace; name?: string }, now: Instant): EnrolmentChange {
+  if (enrolment.state !== 'pending' && enrolment.state !== 'left' && enrolment.state !== 'undeliverable') {
+    throw notAllowed('sign up again', enrolment)
+  }
+  return {
+    state: 'pending',
+    pace: wish.pace,
+    name: wish.name ?? null,
+    asked: 'confirmation',
+    floor: enrolment.attempt,
+    stuck: null,
+    dueAt: now,
+    lane: 'now',
+  }
+}
+
+/** From pending only, so that an old confirmation mail cannot bring back someone who left. The first step follows at once. */
+export function confirm(enrolment: Enrolment, now: Instant): EnrolmentChange {
+  if (enrolment.state !== 'pending') throw notAllowed('confirm', enrolment)
+  return { state: 'active', asked: 'next', stuck: null, dueAt: now, lane: 'now' }
+}
+
+/** Ask for the confirmation mail once more. */
+export function askConfirmation(enrolment: Enrolment, now: Instant): EnrolmentChange {
+  if (enrolment.state !== 'pending') throw notAllowed('confirm', enrolment)
+  return { asked: 'confirmation', stuck: null, dueAt: now, lane: 'now' }
+}
+
+/** Leaving always succeeds, is idempotent and wins over everything in flight. Notes stay for 30 days. */
+export function leave(enrolment: Enrolment, now: Instant): EnrolmentChange | undefined {
+  if (enrolment.state === 'left' || enrolment.state === 'erasing') return undefined
+  return { state: 'left', asked: null, stuck: null, dueAt: now + notesKeptDays * dayMs, lane: 'due' }
+}
+
+/** `until` is a local date in the learner's zone; the next step then comes on the first of their days from it on. */
+export function pause(enrolment: Enrolment, until: string | undefined, now: Instant): EnrolmentChange {
+  if (enrolment.state !== 'active' && enrolment.state !== 'paused') throw notAllowed('pause', enrolment)
+  if (until === undefined) return { state: 'paused', asked: null, dueAt: null }
+  const { pace, learner, lastSentAt } = enrolment
+  const today = localDate(pace.zone, now)
+  const last = localDate(pace.zone, now + longestPauseDays * dayMs)
+  if (until <= today || until > last) {
+    throw new Failure(
+      'pause-date-invalid',
+      'That day is not between tomorrow and a year from now.',
+      'Choose a later day, or pause until you return.',
+      'until',
+    )
+  }
+  const dueAt = nextDue(pace, learner, startOfDay(pace.zone, until), lastSentAt)
+  return { state: 'paused', asked: null, dueAt, lane: 'due' }
+}
+
+/** Go on at the learner's next own time: a pause never ends in a burst. */
+export function resume(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
+  if (enrolment.state !== 'paused') throw notAllowed('resume', enrolment)
+  return { state: 'active', ...whenDue(path, changed(enrolment, { state: 'active' }), now) }
+}
+
+/** New days, hour or zone. A pause keeps its day and takes the new hour; other states only remember the pace. */
+export function changePace(path: Path, enrolment: Enrolment, pace: Pace, now: Instant): EnrolmentChange {
+  const next = changed(enrolment, { pace })
+  if (enrolment.state === 'active') return { pace, asked: null, ...whenDue(path, next, now) }
+  if (enrolment.state === 'paused' && enrolment.dueAt !== undefined) {
+    const from = Math.max(now, startOfDay(pace.zone, localDate(enrolment.pace.zone, enrolment.dueAt)))
+    return { pace, dueAt: nextDue(pace, enrolment.learner, from, enrolment.lastSentAt), lane: 'due' }
+  }
+  return { pace }
+}
+
+/** Answers: may "send me the next one now" be pressed? */
+export function mayAskForNext(path: Path, enrolment: Enrolment, now: Instant): boolean {
+  if (enrolment.state !== 'active' || enrolment.stuck !== undefined) return false
+  if (wasSentToday(enrolment.pace, enrolment.lastSentAt, now)) return false
+  const step = stepAhead(path, enrolment.received)
+  return step !== undefined && gate(path, enrolment, step, now).kind === 'open'
+}
+
+/** The next step now: outside days and hours, but still the day's only mail. */
+export function askForNext(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
+  if (enrolment.state !== 'active') throw notAllowed('send the next step', enrolment)
+  if (wasSentToday(enrolment.pace, enrolment.lastSentAt, now)) {
+    throw new Failure(
+      'next-already-sent-today',
+      'A step was sent to you today, and there is at most one a day.',
+      'Press again tomorrow, or wait for the next one at your hour.',
+    )
+  }
+  if (!mayAskForNext(path, enrolment, now)) throw notAllowed('send the next step', enrolment)
+  return { asked: 'next', dueAt: now, lane: 'now' }
+}
+
+/** Skipping puts the next step among the received ones: there is no other position to keep. */
+export function skip(path: Path, enrolment: Enrolment, step: StepId, now: Instant): EnrolmentChange {
+  if (enrolment.state !== 'active' && enrolment.state !== 'paused') throw notAllowed('skip a step', enrolment)
+  const next = stepAhead(path, enrolment.received)
+  if (next === undefined || next.id !== step || next.kind === 'finish') {
+    throw new Failure(
+      'move-not-allowed',
+      'Only the next step can be skipped.',
+      'Look at your path for what comes next.',
+    )
+  }
+  const ids = { received: [step], ...(next.kind === 'project' ? { cleared: [step] } : {}) }
+  if (enrolment.state === 'paused') return ids
+  return { ...ids, ...whenDue(path, changed(enrolment, ids), now) }
+}
+
+/** The due time of an active enrolment as a change: removed when nothing is ahead or a gate waits. */
+export function whenDue(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
+  const dueAt = dueAfter(path, enrolment, now)
+  return dueAt === undefined ? { dueAt: null } : { dueAt, lane: 'due' }
+}
+
+function notAllowed(what: string, enrolment: Enrolment): Failure {
+  return new Failure(
+    'move-not-allowed',
+    `It is not possible to ${what}: this path is ${stateInWords[enrolment.state]}.`,
+    'Open your path to see where you are and what you can do.',
+  )
+}
+
+const stateInWords: Record<Enrolment['state'], string> = {
+  pending: 'not confirmed yet',
+  active: 'under way',
+  paused: 'paused',
+  finished: 'finished',
+  left: 'stopped',
+  undeliverable: 'stopped because mail to its address comes back',
+  erasing: 'being erased',
+}

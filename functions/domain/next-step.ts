@@ -1,0 +1,94 @@
+/** What a worker that has claimed an enrolment is to do with it. Pure: everything it knows is in its arguments. */
+import type { Enrolment } from './enrolment.ts'
+import { gate } from './gate.ts'
+import type { Instant } from './instant.ts'
+import { isWithinHours, nextDue, wasSentToday } from './pace.ts'
+import type { Path, Step, StepId } from './path.ts'
+
+export type Decision =
+  | { readonly kind: 'confirm' }
+  | { readonly kind: 'send'; readonly step: Step }
+  | { readonly kind: 'finish'; readonly step: Step }
+  | { readonly kind: 'wait'; readonly until: Instant }
+  | { readonly kind: 'gate'; readonly project: StepId; readonly until?: Instant }
+  | { readonly kind: 'erase' }
+  | { readonly kind: 'stop' }
+
+/** Answers: what happens to this enrolment now? Assumes that its `dueAt` was reached when it was claimed. */
+export function nextStep(path: Path, enrolment: Enrolment, now: Instant): Decision {
+  switch (enrolment.state) {
+    case 'pending':
+      return enrolment.asked === 'confirmation' ? { kind: 'confirm' } : eraseWhenDue(enrolment, now)
+    case 'left':
+      return eraseWhenDue(enrolment, now)
+    case 'erasing':
+      return { kind: 'erase' }
+    case 'finished':
+    case 'undeliverable':
+      return { kind: 'stop' }
+    case 'paused':
+      if (enrolment.dueAt === undefined) return { kind: 'stop' }
+      return enrolment.dueAt > now ? { kind: 'wait', until: enrolment.dueAt } : decide(path, enrolment, now)
+    case 'active':
+      return decide(path, enrolment, now)
+    default:
+      enrolment.state satisfies never
+      throw new TypeError(`No such state of an enrolment: ${String(enrolment.state)}`)
+  }
+}
+
+/**
+ * Answers: which step comes next? The first of the path, in its order, that was not received. A step marked
+ * `newcomersOnly` is passed over by those who have received a later one.
+ */
+export function stepAhead(path: Path, received: ReadonlySet<StepId>): Step | undefined {
+  let lastReceived = -1
+  path.steps.forEach((step, index) => {
+    if (received.has(step.id)) lastReceived = index
+  })
+  return path.steps.find((step, index) => !received.has(step.id) && !(step.newcomersOnly && index < lastReceived))
+}
+
+/** Answers: is this step new to the path for someone who is already past its place? */
+export function isAddedBehind(path: Path, received: ReadonlySet<StepId>, step: Step): boolean {
+  return path.steps.slice(path.steps.indexOf(step) + 1).some((later) => received.has(later.id))
+}
+
+/** Answers: when is this enrolment's next step due, seen from `now`? Undefined when none is ahead or a gate waits. */
+export function dueAfter(path: Path, enrolment: Enrolment, now: Instant): Instant | undefined {
+  const step = stepAhead(path, enrolment.received)
+  if (step === undefined) return undefined
+  const passage = gate(path, enrolment, step, now)
+  if (passage.kind === 'open') return nextDue(enrolment.pace, enrolment.learner, now, enrolment.lastSentAt)
+  return passage.opensAt === undefined
+    ? undefined
+    : nextDue(enrolment.pace, enrolment.learner, passage.opensAt, enrolment.lastSentAt)
+}
+
+function decide(path: Path, enrolment: Enrolment, now: Instant): Decision {
+  const step = stepAhead(path, enrolment.received)
+  if (step === undefined) return { kind: 'stop' }
+  const passage = gate(path, enrolment, step, now)
+  if (passage.kind === 'closed') {
+    const until = dueAfter(path, enrolment, now)
+    return until === undefined
+      ? { kind: 'gate', project: passage.project }
+      : { kind: 'gate', project: passage.project, until }
+  }
+  if (!maySendNow(enrolment, now)) {
+    return { kind: 'wait', until: nextDue(enrolment.pace, enrolment.learner, now, enrolment.lastSentAt) }
+  }
+  return step.kind === 'finish' ? { kind: 'finish', step } : { kind: 'send', step }
+}
+
+/** One mail a local day whatever the reason; what the learner asked for is free of days and hours only. */
+function maySendNow(enrolment: Enrolment, now: Instant): boolean {
+  const { pace, learner, lastSentAt, asked } = enrolment
+  if (wasSentToday(pace, lastSentAt, now)) return false
+  return asked === 'next' || isWithinHours(pace, learner, now)
+}
+
+function eraseWhenDue(enrolment: Enrolment, now: Instant): Decision {
+  if (enrolment.dueAt === undefined) return { kind: 'stop' }
+  return enrolment.dueAt > now ? { kind: 'wait', until: enrolment.dueAt } : { kind: 'erase' }
+}

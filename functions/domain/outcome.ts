@@ -1,0 +1,51 @@
+/** What a send, once known, does to an enrolment: the settle. */
+import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
+import { dayMs, type Instant } from './instant.ts'
+import { pendingDays, whenDue } from './moves.ts'
+import type { Decision } from './next-step.ts'
+import type { Path, Step } from './path.ts'
+
+/** The confirmation went out: a pending enrolment is now due for its own erasure. */
+export function afterConfirmation(enrolment: Enrolment, sentAt: Instant): EnrolmentChange {
+  if (enrolment.state !== 'pending') return {}
+  return { asked: null, dueAt: sentAt + pendingDays * dayMs, lane: 'due' }
+}
+
+/**
+ * A step went out. Written on what the enrolment is *now*: a learner who left or paused meanwhile stays so, with the
+ * due time they chose.
+ */
+export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: Instant): EnrolmentChange {
+  const sent: EnrolmentChange = { received: [step.id], lastSentAt: latest(enrolment.lastSentAt, sentAt) }
+  const isOnTheWay =
+    enrolment.state === 'active' ||
+    (enrolment.state === 'paused' && enrolment.dueAt !== undefined && enrolment.dueAt <= sentAt)
+  if (!isOnTheWay) return sent
+  const after = changed(enrolment, { ...sent, state: 'active' })
+  if (step.kind === 'finish') return { ...sent, state: 'finished', asked: null, stuck: null, dueAt: null }
+  return { ...sent, state: 'active', asked: null, stuck: null, ...whenDue(path, after, sentAt) }
+}
+
+/** Nothing was to be sent: when to look again. */
+export function afterNothing(enrolment: Enrolment, decision: Decision): EnrolmentChange {
+  switch (decision.kind) {
+    case 'wait':
+      return { asked: clearedWish(enrolment), dueAt: decision.until, lane: 'due' }
+    case 'gate':
+      return decision.until === undefined
+        ? { asked: clearedWish(enrolment), dueAt: null }
+        : { asked: clearedWish(enrolment), dueAt: decision.until, lane: 'due' }
+    case 'stop':
+      return { asked: clearedWish(enrolment), dueAt: null }
+    default:
+      throw new TypeError(`"${decision.kind}" is something to send`)
+  }
+}
+
+function clearedWish(enrolment: Enrolment): NonNullable<EnrolmentChange['asked']> | null {
+  return enrolment.asked === 'confirmation' ? enrolment.asked : null
+}
+
+function latest(a: Instant | undefined, b: Instant): Instant {
+  return a === undefined ? b : Math.max(a, b)
+}

@@ -1,0 +1,96 @@
+/** When the next step is due: the learner's days, local time and zone, at most one a day. */
+import { hourMs, type Instant, minuteMs } from './instant.ts'
+import { stableHash } from './stable-hash.ts'
+import { Temporal } from './temporal.ts'
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+export interface Pace {
+  /** At least one, ascending. */
+  readonly days: readonly Weekday[]
+  /** `HH:MM`, the beginning of the learner's hour. */
+  readonly time: string
+  /** IANA zone name. */
+  readonly zone: string
+}
+
+/**
+ * How long after its time a step may still go out on the same day, when SES or the service was late. Later than that
+ * it waits for the learner's next day: nobody gets a seven o'clock lesson at midnight.
+ */
+export const lateHours = 3
+
+const daysPerWeek = 7
+const minutesPerHour = 60
+const minutesPerDay = 1_440
+
+/** Answers: which minute of their hour is this learner's? Stable, evenly spread, so that 07:00 is not one burst. */
+export function jitterMinutes(pace: Pace, learner: string): number {
+  return stableHash(learner) % Math.min(minutesPerHour, minutesPerDay - minuteOfDay(pace.time))
+}
+
+/** Answers: which day is it for the learner? As `YYYY-MM-DD`. */
+export function localDate(zone: string, at: Instant): string {
+  return zoned(zone, at).toPlainDate().toString()
+}
+
+/**
+ * Answers: is a step allowed to go out now, by days and hours alone? True from the learner's minute for `lateHours`, on
+ * their own days only.
+ */
+export function isWithinHours(pace: Pace, learner: string, now: Instant): boolean {
+  const today = zoned(pace.zone, now).toPlainDate()
+  if (!isChosenDay(pace, today)) return false
+  const slot = slotOn(pace, learner, today)
+  return slot <= now && now < slot + lateHours * hourMs
+}
+
+/** Answers: was a step sent on this very day, in the learner's present zone? Later days count: zones may move back. */
+export function wasSentToday(pace: Pace, lastSentAt: Instant | undefined, now: Instant): boolean {
+  return lastSentAt !== undefined && localDate(pace.zone, lastSentAt) >= localDate(pace.zone, now)
+}
+
+/**
+ * Answers: when is the next step due? The first of the learner's own minutes at or after `from`, on a day of theirs
+ * later than the day of the last mail. A local time that the clock change skips moves forward; one that comes twice
+ * counts the first time (Temporal's "compatible" rule, RFC 5545 section 3.3.5).
+ */
+export function nextDue(pace: Pace, learner: string, from: Instant, lastSentAt?: Instant): Instant {
+  let date = zoned(pace.zone, from).toPlainDate()
+  if (lastSentAt !== undefined) {
+    const dayAfterLast = zoned(pace.zone, lastSentAt).toPlainDate().add({ days: 1 })
+    if (Temporal.PlainDate.compare(dayAfterLast, date) > 0) date = dayAfterLast
+  }
+  for (let tried = 0; tried <= daysPerWeek; tried++) {
+    if (isChosenDay(pace, date)) {
+      const slot = slotOn(pace, learner, date)
+      if (slot >= from) return slot
+    }
+    date = date.add({ days: 1 })
+  }
+  throw new RangeError(`A pace needs at least one day of the week, got [${pace.days.join(', ')}]`)
+}
+
+/** Answers: when does this local day begin, in this zone? */
+export function startOfDay(zone: string, date: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds
+}
+
+function slotOn(pace: Pace, learner: string, date: Temporal.PlainDate): Instant {
+  const at = date.toPlainDateTime(Temporal.PlainTime.from(pace.time)).toZonedDateTime(pace.zone).epochMilliseconds
+  return at + jitterMinutes(pace, learner) * minuteMs
+}
+
+function isChosenDay(pace: Pace, date: Temporal.PlainDate): boolean {
+  return pace.days.includes(date.dayOfWeek as Weekday)
+}
+
+function zoned(zone: string, at: Instant): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+}
+
+function minuteOfDay(time: string): number {
+  const { hour, minute } = Temporal.PlainTime.from(time)
+  return hour * minutesPerHour + minute
+}
