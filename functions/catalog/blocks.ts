@@ -1,0 +1,67 @@
+/** Markdown tokens grouped as an author sees them: blocks, sections, list items. */
+import type { Token } from './markdown.ts'
+
+export interface Section {
+  readonly title: string
+  /** Counted from 0, within the body. */
+  readonly line: number
+  readonly heading: readonly Token[]
+  readonly tokens: readonly Token[]
+}
+
+/** A list item of one paragraph has a text; any other has none. */
+export interface Item {
+  readonly text: string | undefined
+  readonly line: number
+}
+
+/** Answers: the text before the first `##` heading, and the sections that such headings (or a misplaced `#`) begin. */
+export function splitSections(tokens: readonly Token[]): { lead: readonly Token[]; sections: Section[] } {
+  const starts = tokens.flatMap((token, index) => (/^h[12]$/.test(token.tag) && token.nesting === 1 ? [index] : []))
+  const sections = starts.map((start, index) => ({
+    title: tokens[start + 1]?.content.trim() ?? '',
+    line: tokens[start]?.map?.[0] ?? 0,
+    heading: tokens.slice(start, start + 3),
+    tokens: tokens.slice(start + 3, starts[index + 1] ?? tokens.length),
+  }))
+  return { lead: tokens.slice(0, starts[0] ?? tokens.length), sections }
+}
+
+/** Answers: the blocks side by side on the outermost level. */
+export function splitBlocks(tokens: readonly Token[]): Token[][] {
+  const blocks: Token[][] = []
+  for (const token of tokens) {
+    if (token.level === 0 && token.nesting >= 0) blocks.push([token])
+    else blocks.at(-1)?.push(token)
+  }
+  return blocks
+}
+
+/** Answers: the items of a list block. */
+export function listItems(block: readonly Token[]): Item[] {
+  const starts = block.flatMap((token, index) => (token.type === 'list_item_open' && token.level === 1 ? [index] : []))
+  return starts.map((start, index) => {
+    const inside = block.slice(start + 1, starts[index + 1] ?? block.length)
+    const blocks = inside.filter((token) => token.level === 2 && token.nesting >= 0)
+    const line = block[start]?.map?.[0] ?? 0
+    return { text: blocks.length === 1 && blocks[0]?.type === 'paragraph_open' ? inside[1]?.content : undefined, line }
+  })
+}
+
+/** Answers: the Markdown of a paragraph block, empty for any other block. */
+export function paragraphText(block: readonly Token[]): string {
+  return block[0]?.type === 'paragraph_open' ? (block[1]?.content ?? '') : ''
+}
+
+/** Answers: how many words does a learner read here? Tables are looked up, not read, and do not count. */
+export function countWords(tokens: readonly Token[]): number {
+  let words = 0
+  let tables = 0
+  for (const token of tokens) {
+    if (token.type === 'table_open') tables += 1
+    if (token.type === 'table_close') tables -= 1
+    if (token.type === 'inline' && tables === 0)
+      words += token.content.match(/[\p{L}\p{N}]+(['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  }
+  return words
+}

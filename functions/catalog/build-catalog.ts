@@ -1,0 +1,56 @@
+/** Content on disk → catalog on disk. The command and the local run both come here. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Problem } from './problems.ts'
+import { readFolder } from './read-folder.ts'
+import type { Report } from './report.ts'
+import type { Files } from './source.ts'
+import { writeCatalog } from './write-catalog.ts'
+
+export interface Folders {
+  readonly contentFolder: string
+  readonly siteAssetsFolder: string
+  readonly outFolder: string
+}
+
+export type BuildResult =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'built'; readonly report: Report }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+
+const stampName = 'inputs.sha256'
+
+/**
+ * Answers: was the catalog built, was it up to date, or what is wrong? A refusal writes nothing. `anyway` builds even
+ * when neither content nor compiler has changed.
+ */
+export async function buildCatalog(folders: Folders, options: { anyway?: boolean } = {}): Promise<BuildResult> {
+  const source = { content: readFolder(folders.contentFolder), siteAssets: readFolder(folders.siteAssetsFolder) }
+  const outFolder = resolve(folders.outFolder)
+  const stampFile = join(outFolder, stampName)
+  const stampNow = () => fingerprint([readFolder(folders.contentFolder), source.siteAssets, compilerFiles()])
+  if (!options.anyway && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampNow())
+    return { kind: 'unchanged' }
+  // Loaded only when there is work: the parsers take longer to load than an unchanged catalog takes to recognise.
+  const { compilePath } = await import('./compile.ts')
+  const result = compilePath(source)
+  if ('problems' in result) return { kind: 'refused', problems: result.problems }
+  writeFileSync(join(folders.contentFolder, result.lock.file), result.lock.text)
+  writeCatalog(outFolder, result, { file: stampName, text: stampNow() })
+  return { kind: 'built', report: result.report }
+}
+
+function compilerFiles(): Files {
+  const own = import.meta.dirname
+  return new Map([
+    ...readFolder(own),
+    ...[...readFolder(join(own, '../mail'))].map(([name, body]) => [`../mail/${name}`, body] as const),
+  ])
+}
+
+function fingerprint(groups: readonly Files[]): string {
+  const hash = createHash('sha256')
+  for (const files of groups) for (const [name, body] of files) hash.update(`${name}\0${body.length}\0`).update(body)
+  return hash.digest('hex')
+}

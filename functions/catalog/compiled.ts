@@ -1,0 +1,106 @@
+/** The shape of compiled content: what the catalog writes at build time and the functions read at run time. */
+import type { Path, StepId } from '../domain/path.ts'
+
+/** The per-learner values that a mail may hold. */
+export const slotNames = [
+  'name',
+  'lessonUrl',
+  'doneUrl',
+  'pathUrl',
+  'leaveUrl',
+  'confirmUrl',
+  'signInUrl',
+  'siteUrl',
+  'postalAddress',
+] as const
+export type SlotName = (typeof slotNames)[number]
+
+export interface Slot {
+  readonly name: SlotName
+  /** HTML values are escaped before they are encoded, text values are not. */
+  readonly part: 'text' | 'html'
+}
+
+/**
+ * A MIME body, already quoted-printable, cut at its slots: literal, slot, literal, slot, …, literal. A literal before a
+ * slot ends in a soft line break and so must an encoded value, so joining them keeps every line under 76 characters.
+ */
+export interface CompiledMail {
+  /** For people: terminal, inbox, pages. */
+  readonly subject: string
+  /** The `Subject` header's value, RFC 2047 encoded and folded. */
+  readonly subjectHeader: string
+  /** The `Content-Type` header's value with the boundary that the body uses. */
+  readonly contentType: string
+  /** One more than `slots`. */
+  readonly literals: readonly string[]
+  readonly slots: readonly Slot[]
+  readonly htmlBytes: number
+}
+
+/** A self-check question. `id` is the step's id and the question's number: `E10.1`. Texts are inline HTML. */
+export interface CompiledCheck {
+  readonly id: string
+  readonly questionHtml: string
+  readonly answerHtml: string
+  readonly reasonHtml: string
+}
+
+/** A question from memory at the head of a lesson. */
+export interface CompiledRecall {
+  readonly questionHtml: string
+  readonly answerHtml: string
+}
+
+export interface CompiledPage {
+  readonly id: StepId
+  readonly outcome: string
+  readonly doneWhen: string
+  readonly prerequisites: readonly StepId[]
+  /** "From memory first": empty when a step has none. */
+  readonly recall: readonly CompiledRecall[]
+  /** Between "from memory" and "self-check": idea, example, exercise. Links to steps are `/lessons/E10`. */
+  readonly bodyHtml: string
+  readonly checks: readonly CompiledCheck[]
+  /** Key terms and what comes next. */
+  readonly closingHtml: string
+  readonly facts: readonly string[]
+  readonly reviewBy?: string
+  readonly jurisdiction?: string
+  readonly reviewed?: string
+}
+
+/** A step as the map shows it; unwritten ones are announced but not part of the path that is sent. */
+export interface PlannedStep {
+  readonly id: StepId
+  readonly kind: 'lesson' | 'review' | 'project'
+  readonly slug: string
+  readonly title: string
+  readonly minutes: number
+  readonly written: boolean
+}
+
+export interface PlannedStage {
+  readonly id: string
+  readonly letter: string
+  readonly name: string
+  readonly promise: string
+  readonly steps: readonly PlannedStep[]
+}
+
+/** `path.json` */
+export interface CompiledPath {
+  readonly path: Path
+  readonly promise: string
+  readonly introHtml: string
+  readonly language: string
+  /** The step that anybody may read before signing up. */
+  readonly sample: StepId
+  /** The path's title as an RFC 5322 display name, encoded: for `From` and `List-Id`. */
+  readonly senderNameHeader: string
+  /** Everything announced, unwritten steps included: for the map. */
+  readonly plan: readonly PlannedStage[]
+}
+
+export const serviceMailNames = ['confirm', 'sign-in'] as const
+export type ServiceMailName = (typeof serviceMailNames)[number]

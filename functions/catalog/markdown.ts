@@ -1,0 +1,82 @@
+/** Markdown, parsed once and drawn for two targets: the page and the mail. */
+import MarkdownIt, { type Env, type Token } from 'markdown-it'
+
+export type { Token }
+export type Environment = Env
+
+export interface Markdown {
+  readonly tokens: readonly Token[]
+  /** Reference links of the whole text: needed to read a part of it again. */
+  readonly environment: Environment
+}
+
+/** What differs between the page and the mail. */
+export interface RenderTarget {
+  /** The address of a link that has been checked. */
+  readonly href: (link: string) => string
+  readonly image: (source: string, alt: string) => string
+  readonly tableOpen: (label: string) => string
+  readonly tableClose: string
+}
+
+// HTML is let through the parser so that the check finds it; content that holds any is never drawn.
+const parser = new MarkdownIt({ html: true })
+// Slots are characters outside ASCII, which the library would percent-encode.
+const normalizeLink = parser.normalizeLink.bind(parser)
+parser.normalizeLink = (url) => (/[\uE000-\uE0FF]/u.test(url) ? url : normalizeLink(url))
+
+/** Answers: text as it may stand in HTML, between tags or in a quoted attribute. */
+export const escapeHtml: (text: string) => string = parser.utils.escapeHtml
+const { rules } = parser.renderer
+const targetOf = (environment: Environment | undefined) => environment?.['target'] as RenderTarget
+
+rules['link_open'] = (tokens, index, _options, environment) => {
+  const link = attribute(tokens[index], 'href')
+  const relation = /^(https?|mailto):/i.test(link) ? ' rel="noopener"' : ''
+  return `<a href="${escapeHtml(targetOf(environment).href(link))}"${relation}>`
+}
+rules['image'] = (tokens, index, options, environment, renderer) => {
+  const alt = renderer.renderInlineAsText(tokens[index]?.children ?? [], options, environment ?? {})
+  return targetOf(environment).image(attribute(tokens[index], 'src'), alt)
+}
+rules['table_open'] = (tokens, index, _options, environment) =>
+  targetOf(environment).tableOpen(String(tokens[index]?.meta?.['label'] ?? 'Table'))
+rules['table_close'] = (_tokens, _index, _options, environment) => targetOf(environment).tableClose
+rules['th_open'] = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`
+rules['td_open'] = (tokens, index) => `<td${alignment(tokens[index])}>`
+
+/** Answers: the text as tokens. */
+export function parseMarkdown(text: string): Markdown {
+  const environment: Environment = {}
+  return { tokens: parser.parse(text, environment), environment }
+}
+
+/** Answers: these blocks as HTML. */
+export function renderBlocks(tokens: readonly Token[], environment: Environment, target: RenderTarget): string {
+  return parser.renderer.render([...tokens], parser.options, { ...environment, target }).trim()
+}
+
+/** Answers: one line of Markdown as inline HTML. */
+export function renderLine(text: string, environment: Environment, target: RenderTarget): string {
+  return parser.renderInline(text, { ...environment, target }).trim()
+}
+
+/** Answers: every token, those inside a line included, with the line on which its block begins, counted from 0. */
+export function* everyToken(tokens: readonly Token[], line = 0): Generator<{ token: Token; line: number }> {
+  let current = line
+  for (const token of tokens) {
+    current = token.map?.[0] ?? current
+    yield { token, line: current }
+    if (token.children) yield* everyToken(token.children, current)
+  }
+}
+
+/** Answers: the value of an attribute, empty when there is none. */
+export function attribute(token: Token | undefined, name: string): string {
+  return String(token?.attrGet(name) ?? '')
+}
+
+function alignment(token: Token | undefined): string {
+  const side = /text-align:(center|right)/.exec(attribute(token, 'style'))?.[1]
+  return side ? ` class="${side}"` : ''
+}

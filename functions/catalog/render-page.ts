@@ -1,0 +1,63 @@
+/** A step as its page shows it: semantic HTML, no inline style, no ids. */
+import type { Assets } from './assets.ts'
+import type { CompiledPage } from './compiled.ts'
+import type { Lesson } from './lesson-file.ts'
+import { resolveLink } from './links.ts'
+import { escapeHtml, type RenderTarget, renderBlocks, renderLine } from './markdown.ts'
+
+/** Answers: the page of a lesson whose links have been checked. */
+export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
+  const { fields, body } = lesson
+  const target = pageTarget(assets)
+  const blocks = (tokens: Parameters<typeof renderBlocks>[0]) => renderBlocks(tokens, body.environment, target)
+  const line = (text: string) => renderLine(text, body.environment, target)
+  const bodyHtml = [blocks(body.lead), blocks(body.idea), figure(lesson, target), blocks(body.exercise)]
+  return {
+    id: fields.id,
+    outcome: fields.outcome,
+    doneWhen: fields.done_when,
+    prerequisites: fields.prerequisites,
+    recall: body.recall.map(({ question, answer }) => ({ questionHtml: line(question), answerHtml: line(answer) })),
+    bodyHtml: bodyHtml.filter((part) => part !== '').join('\n'),
+    checks: body.checks.map(({ question, answer, reason }, index) => ({
+      id: `${fields.id}.${index + 1}`,
+      questionHtml: line(question),
+      answerHtml: line(answer),
+      reasonHtml: line(reason),
+    })),
+    closingHtml: blocks(body.closing),
+    facts: fields.facts,
+    ...(fields.review_by === undefined ? {} : { reviewBy: fields.review_by }),
+    ...(fields.jurisdiction === undefined ? {} : { jurisdiction: fields.jurisdiction }),
+    ...(fields.reviewed === undefined ? {} : { reviewed: fields.reviewed }),
+  }
+}
+
+/** Answers: how links, pictures and tables are written on a page. */
+export function pageTarget(assets: Assets): RenderTarget {
+  const href = (link: string) => {
+    const target = resolveLink(link, { steps: undefined, assets })
+    if (target.kind === 'step') return `/lessons/${target.id}`
+    return target.kind === 'asset' ? `/assets/${assets.get(target.name)?.file}` : link
+  }
+  return {
+    href,
+    image: (source, alt) => `<img src="${escapeHtml(href(source))}" alt="${escapeHtml(alt)}" loading="lazy">`,
+    // A wide table scrolls by itself, and a region that scrolls must be reachable by keyboard and have a name.
+    tableOpen: (label) => `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(label)}">\n<table>\n`,
+    tableClose: '</table>\n</div>\n',
+  }
+}
+
+function figure({ fields }: Lesson, target: RenderTarget): string {
+  if (!fields.figure || !fields.figure_alt) return ''
+  const source = figureFile(fields.figure)
+  const drawn = target.href(source) !== source
+  const words = `<figcaption>Figure, in words: ${escapeHtml(fields.figure_alt)}</figcaption>`
+  return `<figure class="figure">${drawn ? target.image(source, fields.figure_alt) : words}</figure>`
+}
+
+/** Answers: where the drawing of a figure stands, or will stand. */
+export function figureFile(name: string, ending: 'svg' | 'png' = 'svg'): string {
+  return `figures/${name}.${ending}`
+}

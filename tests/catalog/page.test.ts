@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import type { CompiledPage } from '../../functions/catalog/compiled.ts'
+import { type Changes, compiledWith, files, swap } from '../support/content.ts'
+
+function page(id: string, changes: Changes = {}): CompiledPage {
+  const found = compiledWith(changes).pages.get(id)
+  if (!found) throw new Error(`No page ${id}.`)
+  return found
+}
+
+test('a page holds the fields of its lesson', () => {
+  expect(page('A03')).toMatchObject({
+    id: 'A03',
+    outcome: 'Count to three.',
+    doneWhen: 'You have counted.',
+    prerequisites: ['A01', 'A02'],
+    facts: [],
+  })
+  expect(page('A01')).toMatchObject({ facts: ['F07'], reviewBy: '2028-11-23' })
+  expect('reviewBy' in page('A03')).toBe(false)
+})
+
+test('questions from memory are paired with their answers in order', () => {
+  expect(page('A01').recall).toEqual([
+    { questionHtml: 'What is one?', answerHtml: 'a number' },
+    { questionHtml: 'What is <em>two</em>?', answerHtml: 'another number' },
+  ])
+})
+
+test('self-check questions carry answer, reason and an id of their own', () => {
+  const { checks } = page('A01')
+
+  expect(checks.map(({ id }) => id)).toEqual(['A01.1', 'A01.2', 'A01.3'])
+  expect(checks[2]).toEqual({
+    id: 'A01.3',
+    questionHtml: 'What comes next?',
+    answerHtml: 'Three.',
+    reasonHtml: 'It follows two.',
+  })
+})
+
+test('everything the author wrote is on the page exactly once', () => {
+  const { bodyHtml, closingHtml } = page('A01')
+
+  for (const text of ['Before we begin.', 'The idea</h2>', 'Exercise: do it</h2>', 'Count to three.']) {
+    expect(bodyHtml.split(text)).toHaveLength(2)
+  }
+  for (const text of ['Key terms</h2>', 'the second lesson.']) expect(closingHtml.split(text)).toHaveLength(2)
+  expect(bodyHtml).not.toMatch(/From memory|Self-check|What is one/)
+})
+
+test('what comes next is kept when a lesson has no key terms', () => {
+  const { closingHtml, checks } = page('A01', { [files.first]: swap('## Key terms\n\n**Point**: a thing.\n\n', '') })
+
+  expect(closingHtml).toBe('<p><strong>Next:</strong> the second lesson.</p>')
+  expect(checks).toHaveLength(3)
+})
+
+test('links lead to lessons, to other sites without an opener, and to files under their hashed name', () => {
+  const { bodyHtml } = page('A01')
+
+  expect(bodyHtml).toContain('<a href="/lessons/A01">one thing</a>')
+  expect(bodyHtml).toContain('<a href="https://example.org/?a=1&amp;b=2" rel="noopener">elsewhere</a>')
+  expect(bodyHtml).toMatch(/<a href="\/assets\/sheet\.[0-9a-f]{8}\.csv">the sheet<\/a>/)
+})
+
+test('a table is a region that can be reached by keyboard and has a name', () => {
+  const { bodyHtml } = page('A01')
+
+  expect(bodyHtml).toContain('<div class="table" tabindex="0" role="region" aria-label="Table 1: The idea">\n<table>')
+  expect(bodyHtml).toContain('<th scope="col">Name</th>')
+  expect(bodyHtml).toContain('<td class="right">22</td>')
+})
+
+test('a page has no inline style, no id and no heading above the second level', () => {
+  const { bodyHtml, closingHtml } = page('A01')
+
+  expect(bodyHtml + closingHtml).not.toMatch(/ style=| id=|<h1/)
+})
+
+test('the first "Done when" of the exercise is marked', () => {
+  expect(page('A01').bodyHtml).toContain('<p class="done-when"><strong>Done when</strong> you have counted.</p>')
+})
+
+test('a figure stands before the exercise: in words until it is drawn, then as a picture', () => {
+  const words = page('A03').bodyHtml
+  const drawn = page('A03', { 'small/figures/fig-count.svg': '<svg/>' }).bodyHtml
+
+  expect(words).toContain(
+    '<figure class="figure"><figcaption>Figure, in words: One, two, three.</figcaption></figure>\n<h2>Exercise',
+  )
+  expect(drawn).toMatch(
+    /<figure class="figure"><img src="\/assets\/fig-count\.[0-9a-f]{8}\.svg" alt="One, two, three\." loading="lazy"><\/figure>\n<h2>Exercise/,
+  )
+})
+
+test('markup characters in an author’s words stay words', () => {
+  const { bodyHtml } = page('A01', { [files.first]: swap('Before we begin.', 'Is 1 < 2 & "x" > y? `<b>`') })
+
+  expect(bodyHtml).toContain('<p>Is 1 &lt; 2 &amp; &quot;x&quot; &gt; y? <code>&lt;b&gt;</code></p>')
+})
+
+test('a picture among the words keeps its alt text and gets an address that needs no escaping', () => {
+  const { bodyHtml } = page('A01', {
+    'small/figures/dog one.svg': '<svg/>',
+    [files.first]: swap('Before we begin.', '![A "dog" & *2* cats](<figures/dog one.svg>)'),
+  })
+
+  expect(bodyHtml).toMatch(
+    /^<p><img src="\/assets\/dog-one\.[0-9a-f]{8}\.svg" alt="A &quot;dog&quot; &amp; 2 cats" loading="lazy"><\/p>/,
+  )
+})

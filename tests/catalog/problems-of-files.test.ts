@@ -1,0 +1,80 @@
+import { files, lesson, swap } from '../support/content.ts'
+import { refuses } from '../support/refuses.ts'
+
+refuses('the files together', [
+  {
+    rule: 'an entry without its file',
+    change: { [files.second]: null },
+    file: files.path,
+    field: 'A03',
+    what: /no file `small\/basics\/second-lesson.md`/,
+    line: 15,
+  },
+  {
+    rule: 'a file without its entry',
+    change: { 'small/basics/stray.md': lesson('A05') },
+    file: 'small/basics/stray.md',
+    field: 'entry',
+    what: /no entry/,
+  },
+  {
+    rule: 'a file of an unwritten step',
+    cascades: true,
+    change: { 'small/basics/not-yet.md': '---\nid: A02\n---\n' },
+    file: 'small/basics/not-yet.md',
+    field: 'status',
+    what: /its file exists/,
+  },
+  {
+    rule: 'an id in the file that path.md does not give it',
+    change: { [files.second]: swap('id: A03', 'id: A02') },
+    file: files.second,
+    field: 'id',
+    what: /file says A02, path.md says A03/,
+    line: 2,
+  },
+  {
+    rule: 'an unknown prerequisite',
+    change: { [files.second]: swap('[A01, A02]', '[A01, Z99]') },
+    file: files.second,
+    field: 'prerequisites',
+    what: /no step Z99/,
+    line: 5,
+  },
+  {
+    rule: 'a prerequisite that comes later',
+    change: { [files.second]: swap('[A01, A02]', '[B01]') },
+    file: files.second,
+    field: 'prerequisites',
+    what: /B01 does not come before/,
+  },
+  {
+    rule: 'a step that is its own prerequisite',
+    change: { [files.second]: swap('[A01, A02]', '[A03]') },
+    file: files.second,
+    field: 'prerequisites',
+    what: /A03 does not come before/,
+  },
+  {
+    rule: 'a missing service mail',
+    change: { [files.signIn]: null },
+    file: files.signIn,
+    field: 'mail',
+    what: /`sign-in` is missing/,
+  },
+  { rule: 'no path at all', change: { [files.path]: null }, file: 'path.md', field: 'path', what: /no path/ },
+  {
+    rule: 'more than one path',
+    change: { 'tiny/path.md': '---\nid: tiny\n---\n' },
+    file: 'tiny/path.md',
+    field: 'path',
+    what: /2 paths/,
+  },
+  {
+    rule: 'a download of a type that is not served',
+    change: { 'small/downloads/tool.exe': 'x' },
+    file: 'small/downloads/tool.exe',
+    field: 'file type',
+    what: /does not serve/,
+  },
+])

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { caniemail } from 'caniemail'
+import { describe, expect, test } from 'vitest'
+import { compilePath } from '../../functions/catalog/compile.ts'
+import type { CompiledMail } from '../../functions/catalog/compiled.ts'
+import { formatProblem } from '../../functions/catalog/problems.ts'
+import { readFolder } from '../../functions/catalog/read-folder.ts'
+import { messageOf, type Read, readMessage } from '../support/message.ts'
+
+const root = join(import.meta.dirname, '../..')
+const result = compilePath({
+  content: readFolder(join(root, 'content')),
+  siteAssets: readFolder(join(root, 'functions/site/assets')),
+})
+
+// No data on media queries exists for Thunderbird on Windows; it draws as Thunderbird on macOS does.
+const clients = ['gmail.*', 'outlook.*', 'apple-mail.*', 'yahoo.*', 'samsung-email.*', 'thunderbird.macos'] as const
+
+/** What some client lacks, and why the mail is whole without it. */
+const enhancements: Readonly<Record<string, string>> = {
+  '@media':
+    'Dark colours and narrow tables only: without it the light mail shows, in one column that shrinks by itself.',
+  '<style> element': 'Holds nothing but those media queries; all else is inlined.',
+  'color-scheme meta tag':
+    'Says that the mail has dark colours of its own; without it a client inverts or stays light.',
+  '<body> element': 'Its margin and colours are repeated by the outer table, which stays when the body becomes a div.',
+  'display:none': 'Hides the preheader; where it stays visible it is 1 px high, in the colour of the paper.',
+  'role attribute': 'Tells screen readers which tables are layout; the discontinued Windows Mail read them anyway.',
+  'system-ui, ui-serif, ui-sans-serif, ui-rounded, ui-monospace': 'First of a stack that ends in `monospace`.',
+}
+
+test('the content that ships has no problem', () => {
+  expect('problems' in result ? result.problems.map(formatProblem) : []).toEqual([])
+})
+
+const mails = 'problems' in result ? [] : [...result.mails]
+const pages = 'problems' in result ? new Map<string, never>() : result.pages
+
+async function read(mail: CompiledMail): Promise<Read> {
+  return (await readMessage(messageOf(mail))).mailparser
+}
+
+/** What some listed client lacks of what this mail uses, each as feature and client. */
+const lacksOf = new Map<string, { title: string; client: string }[]>()
+for (const [id, mail] of mails) {
+  const { issues } = caniemail({ clients: [...clients], html: (await read(mail)).html })
+  lacksOf.set(
+    id,
+    [...issues.errors].flatMap(([client, list]) => [list].flat().map(({ title }) => ({ title, client }))),
+  )
+}
+
+describe.each(mails)('the mail %s', (id, mail) => {
+  test('uses nothing a listed client lacks, but what the mail is whole without', () => {
+    expect(lacksOf.get(id)?.filter(({ title }) => !(title in enhancements))).toEqual([])
+  })
+
+  test('is small enough that Gmail does not cut it', () => {
+    expect(mail.htmlBytes).toBeGreaterThan(2_000)
+    expect(mail.htmlBytes).toBeLessThanOrEqual(90_000)
+  })
+
+  test('asks every self-check question in its text part, and answers it later', async () => {
+    const words = (text: string) =>
+      text
+        .replace(/<[^>]+>/g, '')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replace(/\s+/g, ' ')
+    const text = words((await read(mail)).text.replaceAll('<', '&lt;'))
+
+    for (const check of pages.get(id)?.checks ?? []) {
+      expect(text).toContain(words(check.questionHtml))
+      expect(text.lastIndexOf(words(check.answerHtml))).toBeGreaterThan(text.indexOf('mark it done'))
+      expect(text).toContain(words(check.reasonHtml))
+    }
+  })
+})
+
+test('every exception for a mail client is still needed', () => {
+  const titles = new Set([...lacksOf.values()].flat().map(({ title }) => title))
+
+  expect([...titles].sort()).toEqual(Object.keys(enhancements).sort())
+})

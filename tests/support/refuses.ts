@@ -1,0 +1,34 @@
+/** A table of rules of the compiler, each broken once. */
+import { describe, expect, test } from 'vitest'
+import { type Changes, problemsWith } from './content.ts'
+
+export interface Rule {
+  readonly rule: string
+  readonly change: Changes
+  readonly file: string
+  readonly field: string
+  readonly what: RegExp
+  /** Where a line can be told, it must be the right one. */
+  readonly line?: number
+  /** What is broken here breaks other rules too. */
+  readonly cascades?: true
+}
+
+/** Tests that the compiler refuses each of these, with file, field and remedy. */
+export function refuses(group: string, rules: readonly Rule[]): void {
+  describe(`the compiler refuses, in ${group},`, () => {
+    test.each([...rules])('$rule, with file, field and remedy', ({ change, file, field, what, line }) => {
+      const problems = problemsWith(change)
+
+      const problem = problems.find((one) => one.file === file && one.field === field && what.test(one.what))
+      expect(problem, JSON.stringify(problems, null, 2)).toBeDefined()
+      expect(problem?.remedy).toMatch(/^[A-Z].{8,}\.$/)
+      expect(problem?.what).toMatch(/^[A-Z`].*[.]$/s)
+      if (line !== undefined) expect(problem?.line).toBe(line)
+    })
+
+    test.each(rules.filter(({ cascades }) => !cascades))('$rule, and nothing else', ({ change }) => {
+      expect(problemsWith(change)).toHaveLength(1)
+    })
+  })
+}
