@@ -1,0 +1,66 @@
+/** The website: which page answers which address. */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { routePath } from 'hono/route'
+import { Failure } from '../domain/errors.ts'
+import { securityHeaders } from './headers.ts'
+import { answers } from './pages/answers.ts'
+import { assets } from './pages/assets.ts'
+import { checkInbox } from './pages/check-inbox.tsx'
+import { confirm } from './pages/confirm.tsx'
+import { done } from './pages/done.tsx'
+import { landing } from './pages/landing.tsx'
+import { leave } from './pages/leave.tsx'
+import { lesson } from './pages/lesson.tsx'
+import { next } from './pages/next.ts'
+import { path } from './pages/path/path.tsx'
+import { privacy } from './pages/privacy.tsx'
+import { robots } from './pages/robots.ts'
+import { signIn } from './pages/sign-in.tsx'
+import { signUp } from './pages/sign-up.tsx'
+import { brokenPage, failurePage, methodPage, notFoundPage } from './pages/trouble.tsx'
+import type { SiteDeps } from './ports.ts'
+import { redact } from './redact.ts'
+
+const bodyBytesMax = 64 * 1024
+
+export function createSite(deps: SiteDeps): Hono {
+  const site = new Hono()
+  site.use(securityHeaders())
+  site.use(methodNotAllowed({ app: site, onMethodNotAllowed: (c, allowed) => methodPage(c, deps, allowed) }))
+  site.use(bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody }))
+
+  site.route('/', landing(deps))
+  site.route('/', signUp(deps))
+  site.route('/', checkInbox(deps))
+  site.route('/', confirm(deps))
+  site.route('/', lesson(deps))
+  site.route('/', answers(deps))
+  site.route('/', done(deps))
+  site.route('/', next(deps))
+  site.route('/', path(deps))
+  site.route('/', signIn(deps))
+  site.route('/', leave(deps))
+  site.route('/', privacy(deps))
+  site.route('/', assets(deps))
+  site.route('/', robots())
+
+  site.notFound((c) => notFoundPage(c, deps))
+  site.onError((error, c) => {
+    if (error instanceof Failure) return failurePage(c, deps, error)
+    // The route's pattern, never its path: that may hold a token.
+    const route = `${c.req.method} ${routePath(c, -1)}`
+    deps.log.error('page-broke', { route, error: error.name, message: redact(error.message) })
+    return brokenPage(c, deps)
+  })
+  return site
+}
+
+function refuseBody(_: Context): never {
+  throw new Failure(
+    'body-too-large',
+    'More arrived than any form here holds, so it was not read.',
+    'Go back and send a shorter text.',
+  )
+}

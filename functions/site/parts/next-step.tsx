@@ -1,0 +1,79 @@
+/** After a step is done: what comes next, when, and a button to have it now. */
+import { stepAhead } from '../../domain/next-step.ts'
+import { findStep, type Step } from '../../domain/path.ts'
+import { addresses } from '../addresses.ts'
+import type { PathView, SiteDeps } from '../ports.ts'
+import { durationWords } from '../words/duration.ts'
+import { stepName } from '../words/step.ts'
+import { datesIn } from '../words/when.ts'
+import { TokenField } from './token-field.tsx'
+
+interface NextStepProps {
+  readonly deps: SiteDeps
+  readonly view: PathView
+  readonly token: string
+  /** The step whose page this is: the way back after a press. */
+  readonly after: Step
+  /** Asked for a moment ago. */
+  readonly sent: Step | undefined
+}
+
+export function NextStep({ deps, view, token, after, sent }: NextStepProps) {
+  const { path } = deps.catalog.compiled
+  const { enrolment, mayAskForNext } = view
+  const dates = datesIn(enrolment.pace.zone, deps.clock())
+  const forecast = view.ahead.find(({ step }) => step !== sent?.id)
+  const mayAsk = mayAskForNext && enrolment.asked !== 'next'
+  const dated = forecast && findStep(path, forecast.step)
+  const next = dated ?? stepAhead(path, enrolment.received)
+  return (
+    <>
+      {forecast && dated ? (
+        <p class="lead">
+          Next is {stepName(dated)}: {dates.moment(forecast.dueAt)}. {timeWords(dated)}
+        </p>
+      ) : (
+        <p class="lead">{withoutDate(view, next)}</p>
+      )}
+      {mayAsk && next ? (
+        <form method="post" action={addresses.next}>
+          <TokenField token={token} />
+          <input type="hidden" name="after" value={after.id} />
+          <button type="submit">Send me {next.id} now</button>
+        </form>
+      ) : null}
+      <p>
+        <a href={addresses.lesson(after, token)}>Back to {after.id}</a> · <a href={addresses.path(token)}>My path</a>
+      </p>
+    </>
+  )
+}
+
+function timeWords(step: Step): string {
+  return step.kind === 'finish' ? '' : `It takes ${durationWords(step.minutes)}.`
+}
+
+/** Nothing is dated: the state says why. */
+function withoutDate({ enrolment }: PathView, next: Step | undefined): string {
+  switch (enrolment.state) {
+    case 'finished':
+      return 'That was the last one: you have had every step of the path.'
+    case 'paused':
+      return `The path is paused until you return.${next ? ` ${stepName(next)} waits.` : ''}`
+    case 'left':
+    case 'erasing':
+      return 'You have stopped all lessons, so nothing comes next.'
+    case 'undeliverable':
+      return 'Mail to your address comes back, so nothing more can be sent to it.'
+    case 'pending':
+      return 'The path is not confirmed yet: press the button in the confirmation mail.'
+    case 'active':
+      if (enrolment.stuck !== undefined) return 'The next step could not be sent. The operator has been told.'
+      return next
+        ? `${stepName(next)} waits at the gate until the project before it is done.`
+        : 'Every step has been sent.'
+    default:
+      enrolment.state satisfies never
+      return ''
+  }
+}

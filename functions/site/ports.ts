@@ -1,0 +1,84 @@
+/** What the pages ask for. Every function throws a `Failure` for what a learner can mend, and nothing else on purpose. */
+import type { CompiledPage, CompiledPath } from '../catalog/compiled.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Pace } from '../domain/pace.ts'
+import type { StepId } from '../domain/path.ts'
+import type { LinkPurpose, LinkSubject, Log } from '../journey/ports.ts'
+import type { PathView } from '../journey/view-path.ts'
+
+export interface SignUp {
+  readonly address: string
+  readonly name?: string
+  readonly pace: Pace
+  readonly consentVersion: string
+}
+
+export type { ForecastStep, PathView } from '../journey/view-path.ts'
+
+export interface SiteJourney {
+  /** Answers alike for known and unknown addresses; the subject is for "send it again". */
+  signUp(form: SignUp, from: { source: string; now: Instant }): Promise<LinkSubject>
+  sendConfirmationAgain(subject: LinkSubject, from: { source: string; now: Instant }): Promise<void>
+  /** `started`: from the pending state. `already`: confirmed before. `gone`: no such enrolment any more. */
+  confirm(subject: LinkSubject, now: Instant): Promise<'started' | 'already' | 'gone'>
+  /** Mails a fresh sign-in link when the address is known; says nothing of it either way. */
+  mailSignInLink(address: string, from: { source: string; now: Instant }): Promise<void>
+  /** Same, for the owner of a lesson link. */
+  mailSignInLinkTo(subject: LinkSubject, from: { source: string; now: Instant }): Promise<void>
+  /** Always succeeds, also for those who are gone. */
+  leave(subject: LinkSubject, now: Instant): Promise<void>
+  /** Undefined when there is no such enrolment any more. */
+  viewPath(subject: LinkSubject, now: Instant): Promise<PathView | undefined>
+  changePace(subject: LinkSubject, pace: Pace, now: Instant): Promise<void>
+  /** `until` is a local date `YYYY-MM-DD` in the learner's zone; an open pause has none. */
+  pause(subject: LinkSubject, until: string | undefined, now: Instant): Promise<void>
+  resume(subject: LinkSubject, now: Instant): Promise<void>
+  /** Sends the next step at once; refuses when one was sent today (`next-already-sent-today`). */
+  sendNextNow(subject: LinkSubject, now: Instant): Promise<StepId | undefined>
+  skip(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
+  recordAnswer(subject: LinkSubject, answer: { check: string; verdict: 'knew' | 'missed' }): Promise<void>
+  markDone(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
+}
+
+/** A file that pages link to, with its permanent address: the name holds a hash of the content. */
+export interface Asset {
+  readonly url: string
+  readonly contentType: string
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+export interface SiteCatalog {
+  readonly compiled: CompiledPath
+  /** Undefined for a step that has no page. */
+  page(id: StepId): CompiledPage | undefined
+  /** By source name: `style.css`, `site.js`, `figures/….svg`. */
+  asset(name: string): Asset | undefined
+  /** By the file part of its address. */
+  assetAt(file: string): Asset | undefined
+}
+
+export interface LinkReader {
+  /** Who the token speaks of. Throws `link-invalid` or `link-expired`. */
+  read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkSubject
+  /** A token for pages to carry on. */
+  sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant): string
+}
+
+export interface SiteSettings {
+  /** Origin of the site, no slash at the end. */
+  readonly siteUrl: string
+  readonly operatorName: string
+  readonly replyTo: string
+  readonly postalAddress: string
+  /** A sign-up takes at least this long, whoever asks, so that its time tells nothing. */
+  readonly answerFloorMs: number
+}
+
+export interface SiteDeps {
+  readonly catalog: SiteCatalog
+  readonly journey: SiteJourney
+  readonly links: LinkReader
+  readonly settings: SiteSettings
+  readonly clock: () => Instant
+  readonly log: Log
+}

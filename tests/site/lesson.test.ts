@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { ana, pathView, siteFixture, token } from '../support/site.ts'
+
+const t = token('lesson')
+
+describe('GET /lessons/:id', () => {
+  it.each(['/lessons/E10', '/lessons/E10-eng-phase-comb', '/lessons/E10-its-old-name'])('opens %s', async (address) => {
+    const answer = await siteFixture().get(address)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain(
+      '<link rel="canonical" href="https://learn.example.org/lessons/E10-eng-phase-comb"/>',
+    )
+  })
+
+  it('shows tape, title, outcome, done when, minutes and what it builds on', async () => {
+    const text = await (await siteFixture().get('/lessons/E10')).text()
+    expect(text).toMatch(/<p class="tape stage-1"><b>E10<\/b> phase comb<\/p>/)
+    expect(text).toContain('<h1>Polarity, time and comb filters</h1>')
+    expect(text).toContain('<dd>predict the first three notch frequencies.</dd>')
+    expect(text).toContain('<dd>about 45 minutes</dd>')
+    expect(text).toContain('<a href="/lessons/E02-eng-hearing">E02 Protect your ears</a>')
+  })
+
+  it('keeps every answer behind a press', async () => {
+    const text = await (await siteFixture().get('/lessons/E10')).text()
+    const hidden = [...text.matchAll(/<details>[\s\S]*?<\/details>/g)].map(([details]) => details).join()
+    for (const answer of ['a pre-fader send', 'Answer 1.', 'Answer 2.', 'Answer 3.']) {
+      expect(hidden).toContain(answer)
+      expect(text.split(answer)).toHaveLength(2)
+    }
+  })
+
+  it('without a token holds no form and nothing of a learner, and asks for none', async () => {
+    const { get, journey } = siteFixture()
+    const text = await (await get('/lessons/E10')).text()
+    expect(text).not.toContain('<form')
+    expect(text).toContain('href="/sign-up"')
+    expect(journey.viewPath).not.toHaveBeenCalled()
+  })
+
+  it('with a token offers both verdicts on each check, and to mark it as done', async () => {
+    const text = await (await siteFixture().get(`/lessons/E10?t=${t}`)).text()
+    expect(text.match(/I knew it/g)).toHaveLength(3)
+    expect(text.match(/I missed it/g)).toHaveLength(3)
+    expect(text).toMatch(/<form method="post" action="\/lessons\/E10\/done"[^>]*id="done"/)
+  })
+
+  it('with a token shows neither address nor name nor pace', async () => {
+    const text = await (await siteFixture().get(`/lessons/E10?t=${t}`)).text()
+    expect(text).toContain('Mark E10 as done')
+    for (const secret of ['ana@example.org', 'Ana<', 'Berlin', '07:00']) expect(text).not.toContain(secret)
+  })
+
+  it('opens the check that was answered a moment ago and says what was kept', async () => {
+    const viewPath = async () => pathView({ work: [{ step: 'E10', answers: { 'E10.2': 'missed' } }] })
+    const text = await (await siteFixture({ journey: { viewPath } }).get(`/lessons/E10?t=${t}&answered=E10.2`)).text()
+    expect(text).toMatch(/id="check-E10-2">[\s\S]*?<details open="">[\s\S]*?you missed it/)
+    expect(text.match(/<details open/g)).toHaveLength(1)
+  })
+
+  it('shows what is done as done', async () => {
+    const viewPath = async () => pathView({ work: [{ step: 'E10', answers: {}, doneAt: 1 }] })
+    const text = await (await siteFixture({ journey: { viewPath } }).get(`/lessons/E10?t=${t}`)).text()
+    expect(text).toContain('You have marked E10 as done.')
+  })
+
+  it('still opens for a learner who was erased', async () => {
+    const { get } = siteFixture({ journey: { viewPath: async () => undefined } })
+    expect((await get(`/lessons/E10?t=${t}`)).status).toBe(200)
+  })
+
+  it.each(['E07', 'E99', 'F01', 'nonsense', '__proto__', 'E10%00'])(
+    'answers 404 for %s: unwritten, unknown or no page',
+    async (id) => {
+      const answer = await siteFixture().get(`/lessons/${id}`)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('There is no such lesson')
+    },
+  )
+})
+
+describe('POST /lessons/:id/answers', () => {
+  it('records the verdict and leads back to the question', async () => {
+    const { press, journey } = siteFixture()
+    const answer = await press('/lessons/E10/answers', { t, check: 'E10.2', verdict: 'missed' })
+    expect(journey.recordAnswer).toHaveBeenCalledWith(ana, { check: 'E10.2', verdict: 'missed' })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe(`/lessons/E10-eng-phase-comb?t=${t}&answered=E10.2#check-E10-2`)
+  })
+
+  it.each([
+    ['a verdict that does not exist', { check: 'E10.2', verdict: 'perhaps' }],
+    ['a check of another lesson', { check: 'E02.1', verdict: 'knew' }],
+    ['a check that does not exist', { check: '__proto__', verdict: 'knew' }],
+    ['nothing', {}],
+  ])('refuses %s', async (_, fields) => {
+    const { press, journey } = siteFixture()
+    expect((await press('/lessons/E10/answers', { t, ...fields })).status).toBe(400)
+    expect(journey.recordAnswer).not.toHaveBeenCalled()
+  })
+})

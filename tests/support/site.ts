@@ -1,0 +1,265 @@
+/** A whole site over fakes: a small path, tokens that can be read, a journey that notes what it was asked. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { vi } from 'vitest'
+import type { CompiledPage, CompiledPath, PlannedStep } from '../../functions/catalog/compiled.ts'
+import type { Enrolment } from '../../functions/domain/enrolment.ts'
+import { Failure } from '../../functions/domain/errors.ts'
+import { dayMs, hourMs, type Instant } from '../../functions/domain/instant.ts'
+import type { Step, StepId } from '../../functions/domain/path.ts'
+import type { LinkPurpose, LinkSubject } from '../../functions/journey/ports.ts'
+import { createSite } from '../../functions/site/create-site.ts'
+import type { Asset, LinkReader, PathView, SiteDeps, SiteJourney } from '../../functions/site/ports.ts'
+
+/** Tuesday 5 May 2026, 06:00 in London, 07:00 in Berlin. */
+export const now: Instant = Date.UTC(2026, 4, 5, 5, 0)
+
+export const ana: LinkSubject = { learner: 'lrn_ana', path: 'engineer-to-producer' }
+
+const step = (id: StepId, kind: Step['kind'], stage: string, slug: string, title: string, minutes: number): Step => ({
+  id,
+  kind,
+  stage,
+  slug,
+  title,
+  minutes,
+})
+
+const steps: readonly Step[] = [
+  step('E01', 'lesson', 'engineering', 'eng-roles', "The engineer's job", 30),
+  step('E02', 'lesson', 'engineering', 'eng-hearing', 'Protect your ears', 40),
+  step('E10', 'lesson', 'engineering', 'eng-phase-comb', 'Polarity, time and comb filters', 45),
+  step('P01', 'project', 'engineering', 'project-session', 'A session another engineer could reopen', 420),
+  step('M07', 'lesson', 'business', 'biz-points-recoupment', 'Points, advances and recoupment', 50),
+  step('F01', 'finish', 'business', 'finish', 'You have finished the path', 0),
+]
+
+const planned = ({ id, kind, slug, title, minutes }: Step, written = true): PlannedStep => ({
+  id,
+  kind: kind === 'finish' ? 'lesson' : kind,
+  slug,
+  title,
+  minutes,
+  written,
+})
+
+const ofStage = (stage: string) => steps.filter((each) => each.stage === stage && each.kind !== 'finish')
+
+const compiled: CompiledPath = {
+  path: {
+    id: 'engineer-to-producer',
+    title: 'Engineer to Producer',
+    stages: [
+      { id: 'engineering', letter: 'E', name: 'Engineering', promise: 'Perfect the craft.' },
+      { id: 'business', letter: 'M', name: 'Business', promise: 'The paper that a record stands on.' },
+    ],
+    steps,
+    gate: { graceDays: 14, afterwards: 'go-on' },
+  },
+  promise: 'From a reliable engineer to the producer of a finished record.',
+  introHtml: '<p>Two stages.</p>',
+  language: 'en-GB',
+  sample: 'E10',
+  senderNameHeader: 'Engineer to Producer',
+  plan: [
+    {
+      id: 'engineering',
+      letter: 'E',
+      name: 'Engineering',
+      promise: 'Perfect the craft.',
+      steps: [
+        ...ofStage('engineering')
+          .slice(0, 2)
+          .map((each) => planned(each)),
+        planned(step('E07', 'lesson', 'engineering', 'eng-latency-cues', 'Latency and headphone mixes', 50), false),
+        ...ofStage('engineering')
+          .slice(2)
+          .map((each) => planned(each)),
+      ],
+    },
+    {
+      id: 'business',
+      letter: 'M',
+      name: 'Business',
+      promise: 'The paper that a record stands on.',
+      steps: ofStage('business').map((each) => planned(each)),
+    },
+  ],
+}
+
+function compiledPage(id: StepId): CompiledPage {
+  return {
+    id,
+    outcome: 'Predict the first three notch frequencies.',
+    doneWhen: 'You have a table of predicted and measured notches.',
+    prerequisites: id === 'E10' ? ['E02'] : [],
+    recall: [{ questionHtml: 'Which send keeps feeding the headphones?', answerHtml: 'a pre-fader send' }],
+    bodyHtml: '<h2>The arithmetic</h2><p>Let the copy be late by <em>t</em> seconds.</p>',
+    checks: [1, 2, 3].map((number) => ({
+      id: `${id}.${number}`,
+      questionHtml: `Question ${number}?`,
+      answerHtml: `Answer ${number}.`,
+      reasonHtml: `Reason ${number}.`,
+    })),
+    closingHtml: '<h2>Key terms</h2><p><strong>Comb filter</strong>: peaks and notches.</p>',
+    facts: [],
+  }
+}
+
+export const assetFolder = join(import.meta.dirname, '../../functions/site/assets')
+
+const contentTypes: Readonly<Record<string, string>> = {
+  'style.css': 'text/css; charset=utf-8',
+  'site.js': 'text/javascript; charset=utf-8',
+}
+
+function assetOf(name: string): Asset | undefined {
+  const contentType = contentTypes[name]
+  if (contentType === undefined) return undefined
+  return {
+    url: `/assets/${name.replace('.', '.0a1b2c3d.')}`,
+    contentType,
+    body: new Uint8Array(readFileSync(join(assetFolder, name))),
+  }
+}
+
+/** Tokens as the real ones are built, but to be read by eye: `sign-in.k1.lrn_ana.0.proof`. */
+const fakeLinks: LinkReader = {
+  sign: (purpose, subject) => token(purpose, subject.learner),
+  read(text, purposes) {
+    const [purpose, , learner, expiry, proof, ...rest] = text.split('.')
+    const isOurs = rest.length === 0 && proof === 'proof' && learner !== undefined
+    if (!isOurs || !purposes.some((wanted) => wanted === purpose)) {
+      throw new Failure('link-invalid', 'This link is not complete.', 'Copy it whole.')
+    }
+    if (expiry === 'past')
+      throw new Failure('link-expired', 'This link was good for a few hours.', 'Ask for a fresh one.')
+    return { learner, path: compiled.path.id }
+  },
+}
+
+export function token(purpose: LinkPurpose, learner = ana.learner, expiry: '0' | 'past' = '0'): string {
+  return `${purpose}.k1.${learner}.${expiry}.proof`
+}
+
+export function enrolment(change: Partial<Enrolment> = {}): Enrolment {
+  return {
+    ...ana,
+    address: 'ana@example.org',
+    name: 'Ana',
+    state: 'active',
+    pace: { days: [2, 4], time: '07:00', zone: 'Europe/Berlin' },
+    received: new Set(['E01']),
+    cleared: new Set(),
+    lastSentAt: now - 5 * dayMs,
+    dueAt: now + hourMs,
+    lane: 'due',
+    rev: 1,
+    attempt: 1,
+    tries: 0,
+    floor: 0,
+    ...change,
+  }
+}
+
+export function pathView(change: Partial<PathView> = {}): PathView {
+  return {
+    enrolment: enrolment(),
+    ahead: [
+      { step: 'E02', dueAt: Date.UTC(2026, 4, 5, 5, 23) },
+      { step: 'E10', dueAt: Date.UTC(2026, 4, 7, 5, 23) },
+    ],
+    work: [],
+    mayAskForNext: true,
+    ...change,
+  }
+}
+
+/** Every function notes its calls; those that are not overridden succeed. */
+function fakeJourney(overrides: Partial<SiteJourney> = {}) {
+  const journey = {
+    signUp: async () => ana,
+    sendConfirmationAgain: async () => {},
+    confirm: async () => 'started',
+    mailSignInLink: async () => {},
+    mailSignInLinkTo: async () => {},
+    leave: async () => {},
+    viewPath: async () => pathView(),
+    changePace: async () => {},
+    pause: async () => {},
+    resume: async () => {},
+    sendNextNow: async () => 'E02',
+    skip: async () => {},
+    recordAnswer: async () => {},
+    markDone: async () => {},
+    ...overrides,
+  } satisfies SiteJourney
+  return {
+    signUp: vi.fn<SiteJourney['signUp']>(journey.signUp),
+    sendConfirmationAgain: vi.fn<SiteJourney['sendConfirmationAgain']>(journey.sendConfirmationAgain),
+    confirm: vi.fn<SiteJourney['confirm']>(journey.confirm as SiteJourney['confirm']),
+    mailSignInLink: vi.fn<SiteJourney['mailSignInLink']>(journey.mailSignInLink),
+    mailSignInLinkTo: vi.fn<SiteJourney['mailSignInLinkTo']>(journey.mailSignInLinkTo),
+    leave: vi.fn<SiteJourney['leave']>(journey.leave),
+    viewPath: vi.fn<SiteJourney['viewPath']>(journey.viewPath),
+    changePace: vi.fn<SiteJourney['changePace']>(journey.changePace),
+    pause: vi.fn<SiteJourney['pause']>(journey.pause),
+    resume: vi.fn<SiteJourney['resume']>(journey.resume),
+    sendNextNow: vi.fn<SiteJourney['sendNextNow']>(journey.sendNextNow),
+    skip: vi.fn<SiteJourney['skip']>(journey.skip),
+    recordAnswer: vi.fn<SiteJourney['recordAnswer']>(journey.recordAnswer),
+    markDone: vi.fn<SiteJourney['markDone']>(journey.markDone),
+  }
+}
+
+interface FixtureOptions {
+  readonly journey?: Partial<SiteJourney>
+  readonly deps?: Partial<SiteDeps>
+  readonly answerFloorMs?: number
+}
+
+export function siteFixture({ journey: overrides, deps: changes, answerFloorMs = 0 }: FixtureOptions = {}) {
+  const journey = fakeJourney(overrides)
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const deps: SiteDeps = {
+    catalog: {
+      compiled,
+      page: (id) => (steps.some((each) => each.id === id && each.kind !== 'finish') ? compiledPage(id) : undefined),
+      asset: assetOf,
+      assetAt: (file) =>
+        Object.keys(contentTypes)
+          .map(assetOf)
+          .find((asset) => asset?.url === `/assets/${file}`),
+    },
+    journey,
+    links: fakeLinks,
+    settings: {
+      siteUrl: 'https://learn.example.org',
+      operatorName: 'Talkback School',
+      replyTo: 'hello@example.org',
+      postalAddress: '1 Studio Lane, London',
+      answerFloorMs,
+    },
+    clock: () => now,
+    log,
+    ...changes,
+  }
+  const site = createSite(deps)
+  return {
+    site,
+    journey,
+    log,
+    get: (path: string) => site.request(path),
+    /** Presses a button: posts these fields as a browser does. */
+    press: (path: string, fields: Readonly<Record<string, string | readonly string[]>> = {}) =>
+      site.request(path, { method: 'POST', body: formBody(fields) }),
+  }
+}
+
+function formBody(fields: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) {
+    for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
+  }
+  return body
+}
