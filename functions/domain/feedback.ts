@@ -1,6 +1,7 @@
 /** What SES's events do: they come twice, late and out of order, and still say what happened. */
 import type { Enrolment, EnrolmentChange } from './enrolment.ts'
 import type { Instant } from './instant.ts'
+import { leave } from './moves.ts'
 import { afterConfirmation, afterStep } from './outcome.ts'
 import { findStep, type Path } from './path.ts'
 
@@ -44,7 +45,7 @@ export function afterBadNews(enrolment: Enrolment, event: MailEvent): EnrolmentC
   if (enrolment.state === 'left' || enrolment.state === 'erasing') return undefined
   switch (event.fact) {
     case 'complained':
-      return { state: 'left', asked: null, stuck: null, dueAt: null }
+      return leave(enrolment, event.acceptedAt)
     case 'hard-bounced':
     case 'soft-bounced':
       return enrolment.state === 'undeliverable'

@@ -14,10 +14,8 @@ export type Gate =
  */
 export function gate(path: Path, enrolment: Enrolment, step: Step, now: Instant): Gate {
   const project = waitingProject(path, enrolment, step)
-  if (project === undefined) return { kind: 'open' }
-  if (path.gate.afterwards === 'wait' || enrolment.lastSentAt === undefined) {
-    return { kind: 'closed', project: project.id }
-  }
+  if (project === undefined || enrolment.lastSentAt === undefined) return { kind: 'open' }
+  if (path.gate.afterwards === 'wait') return { kind: 'closed', project: project.id }
   // Nothing is sent while a gate is closed, so the last mail is the project's brief.
   const opensAt = enrolment.lastSentAt + path.gate.graceDays * dayMs
   return now >= opensAt ? { kind: 'open' } : { kind: 'closed', project: project.id, opensAt }

@@ -5,7 +5,7 @@ import { gate } from './gate.ts'
 import { dayMs, type Instant } from './instant.ts'
 import { dueAfter, stepAhead } from './next-step.ts'
 import { localDate, nextDue, type Pace, startOfDay, wasSentToday } from './pace.ts'
-import type { Path, StepId } from './path.ts'
+import { findStep, type Path, type Step, type StepId } from './path.ts'
 
 export const pendingDays = 7
 export const notesKeptDays = 30
@@ -49,6 +49,7 @@ export function leave(enrolment: Enrolment, now: Instant): EnrolmentChange | und
 /** `until` is a local date in the learner's zone; the next step then comes on the first of their days from it on. */
 export function pause(enrolment: Enrolment, until: string | undefined, now: Instant): EnrolmentChange {
   if (enrolment.state !== 'active' && enrolment.state !== 'paused') throw notAllowed('pause', enrolment)
+  // Off the operator's list too: an open pause is known by having no due time. `resume` brings it back there.
   if (until === undefined) return { state: 'paused', asked: null, dueAt: null }
   const { pace, learner, lastSentAt } = enrolment
   const today = localDate(pace.zone, now)
@@ -62,22 +63,23 @@ export function pause(enrolment: Enrolment, until: string | undefined, now: Inst
     )
   }
   const dueAt = nextDue(pace, learner, startOfDay(pace.zone, until), lastSentAt)
-  return { state: 'paused', asked: null, dueAt, lane: 'due' }
+  return stayingStuck(enrolment, { state: 'paused', asked: null, dueAt, lane: 'due' })
 }
 
 /** Go on at the learner's next own time: a pause never ends in a burst. */
 export function resume(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
   if (enrolment.state !== 'paused') throw notAllowed('resume', enrolment)
-  return { state: 'active', ...whenDue(path, changed(enrolment, { state: 'active' }), now) }
+  return stayingStuck(enrolment, { state: 'active', ...whenDue(path, changed(enrolment, { state: 'active' }), now) })
 }
 
 /** New days, hour or zone. A pause keeps its day and takes the new hour; other states only remember the pace. */
 export function changePace(path: Path, enrolment: Enrolment, pace: Pace, now: Instant): EnrolmentChange {
   const next = changed(enrolment, { pace })
-  if (enrolment.state === 'active') return { pace, asked: null, ...whenDue(path, next, now) }
+  if (enrolment.state === 'active') return stayingStuck(enrolment, { pace, asked: null, ...whenDue(path, next, now) })
   if (enrolment.state === 'paused' && enrolment.dueAt !== undefined) {
     const from = Math.max(now, startOfDay(pace.zone, localDate(enrolment.pace.zone, enrolment.dueAt)))
-    return { pace, dueAt: nextDue(pace, enrolment.learner, from, enrolment.lastSentAt), lane: 'due' }
+    const dueAt = nextDue(pace, enrolment.learner, from, enrolment.lastSentAt)
+    return stayingStuck(enrolment, { pace, dueAt, lane: 'due' })
   }
   return { pace }
 }
@@ -115,13 +117,56 @@ export function skip(path: Path, enrolment: Enrolment, step: StepId, now: Instan
       'Look at your path for what comes next.',
     )
   }
-  const ids = { received: [step], ...(next.kind === 'project' ? { cleared: [step] } : {}) }
+  const ids = asSkipped(next)
   if (enrolment.state === 'paused') return ids
-  return { ...ids, ...whenDue(path, changed(enrolment, ids), now) }
+  return stayingStuck(enrolment, { ...ids, asked: null, ...whenDue(path, changed(enrolment, ids), now) })
 }
 
-/** The due time of an active enrolment as a change: removed when nothing is ahead or a gate waits. */
+/** A project that is done opens its gate: the next step comes at the learner's next own time. */
+export function clearProject(
+  path: Path,
+  enrolment: Enrolment,
+  project: StepId,
+  now: Instant,
+): EnrolmentChange | undefined {
+  if (findStep(path, project)?.kind !== 'project' || enrolment.cleared.has(project)) return undefined
+  const ids = { cleared: [project] }
+  const ahead = stepAhead(path, enrolment.received)
+  const isWaiting = ahead !== undefined && gate(path, enrolment, ahead, now).kind === 'closed'
+  if (enrolment.state !== 'active' || !isWaiting) return ids
+  return stayingStuck(enrolment, { ...ids, ...whenDue(path, changed(enrolment, ids), now) })
+}
+
+/** The operator lets a stuck enrolment go on: with the step in doubt once more, or as if it had been received. */
+export function release(path: Path, enrolment: Enrolment, choice: 'send' | 'skip', now: Instant): EnrolmentChange {
+  if (enrolment.stuck === undefined) throw notAllowed('release it', enrolment)
+  if (enrolment.state === 'pending') return { stuck: null, asked: 'confirmation', dueAt: now, lane: 'now' }
+  const step = choice === 'skip' ? stepAhead(path, enrolment.received) : undefined
+  const ids = step === undefined ? {} : asSkipped(step)
+  if (enrolment.state === 'paused') return { ...ids, stuck: null, ...pauseAfterStuck(enrolment) }
+  if (enrolment.state !== 'active') return { stuck: null, dueAt: null }
+  return { ...ids, stuck: null, asked: null, ...whenDue(path, changed(enrolment, ids), now) }
+}
+
+/** Who skips a project goes on without it: its gate must not close behind them. */
+function asSkipped(step: Step): Pick<EnrolmentChange, 'received' | 'cleared'> {
+  return { received: [step.id], ...(step.kind === 'project' ? { cleared: [step.id] } : {}) }
+}
+
+/** A pause goes on after the operator's release: until its day, which may have come meanwhile, or the learner's return. */
+export function pauseAfterStuck(enrolment: Enrolment): EnrolmentChange {
+  return enrolment.dueAt === undefined ? { dueAt: null } : { dueAt: enrolment.dueAt, lane: 'due' }
+}
+
+/** Who waits for the operator goes on waiting, whatever the learner changes meanwhile: only a release sends again. */
+function stayingStuck(enrolment: Enrolment, change: EnrolmentChange): EnrolmentChange {
+  const dueAt = change.dueAt ?? enrolment.dueAt
+  return enrolment.stuck === undefined || dueAt === undefined ? change : { ...change, dueAt, lane: 'stuck' }
+}
+
+/** The due time of an active enrolment as a change: removed when a gate waits, and at the end of the path. */
 export function whenDue(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
+  if (stepAhead(path, enrolment.received) === undefined) return { state: 'finished', dueAt: null }
   const dueAt = dueAfter(path, enrolment, now)
   return dueAt === undefined ? { dueAt: null } : { dueAt, lane: 'due' }
 }

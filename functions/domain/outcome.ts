@@ -1,7 +1,7 @@
 /** What a send, once known, does to an enrolment: the settle. */
 import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
 import { dayMs, type Instant } from './instant.ts'
-import { pendingDays, whenDue } from './moves.ts'
+import { pauseAfterStuck, pendingDays, whenDue } from './moves.ts'
 import type { Decision } from './next-step.ts'
 import type { Path, Step } from './path.ts'
 
@@ -17,6 +17,9 @@ export function afterConfirmation(enrolment: Enrolment, sentAt: Instant): Enrolm
  */
 export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: Instant): EnrolmentChange {
   const sent: EnrolmentChange = { received: [step.id], lastSentAt: latest(enrolment.lastSentAt, sentAt) }
+  if (enrolment.state === 'paused' && enrolment.stuck !== undefined) {
+    return { ...sent, stuck: null, ...pauseAfterStuck(enrolment) }
+  }
   const isOnTheWay =
     enrolment.state === 'active' ||
     (enrolment.state === 'paused' && enrolment.dueAt !== undefined && enrolment.dueAt <= sentAt)
@@ -32,14 +35,22 @@ export function afterNothing(enrolment: Enrolment, decision: Decision): Enrolmen
     case 'wait':
       return { asked: clearedWish(enrolment), dueAt: decision.until, lane: 'due' }
     case 'gate':
+      // A pause that ended before a gate is over: who clears the gate need not come back as well.
       return decision.until === undefined
-        ? { asked: clearedWish(enrolment), dueAt: null }
-        : { asked: clearedWish(enrolment), dueAt: decision.until, lane: 'due' }
+        ? { state: 'active', asked: clearedWish(enrolment), dueAt: null }
+        : { state: 'active', asked: clearedWish(enrolment), dueAt: decision.until, lane: 'due' }
     case 'stop':
-      return { asked: clearedWish(enrolment), dueAt: null }
+      return isUnderWay(enrolment)
+        ? { state: 'finished', asked: null, dueAt: null }
+        : { asked: clearedWish(enrolment), dueAt: null }
     default:
       throw new TypeError(`"${decision.kind}" is something to send`)
   }
+}
+
+/** Claimed while its time had come: that nothing was to be sent means that nothing is ahead. */
+function isUnderWay({ state, dueAt }: Enrolment): boolean {
+  return state === 'active' || (state === 'paused' && dueAt !== undefined)
 }
 
 function clearedWish(enrolment: Enrolment): NonNullable<EnrolmentChange['asked']> | null {

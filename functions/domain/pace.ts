@@ -21,7 +21,8 @@ export interface Pace {
  */
 export const lateHours = 3
 
-const daysPerWeek = 7
+/** Two weeks and today: one of the learner's days may be skipped by a change of the clock or the calendar. */
+const mostDaysAhead = 14
 const minutesPerHour = 60
 const minutesPerDay = 1_440
 
@@ -62,10 +63,11 @@ export function nextDue(pace: Pace, learner: string, from: Instant, lastSentAt?:
     const dayAfterLast = zoned(pace.zone, lastSentAt).toPlainDate().add({ days: 1 })
     if (Temporal.PlainDate.compare(dayAfterLast, date) > 0) date = dayAfterLast
   }
-  for (let tried = 0; tried <= daysPerWeek; tried++) {
+  for (let tried = 0; tried <= mostDaysAhead; tried++) {
     if (isChosenDay(pace, date)) {
       const slot = slotOn(pace, learner, date)
-      if (slot >= from) return slot
+      // In Nuuk the clock jumps from 23:00 to 24:00 in March: a minute moved forward past its day is not that day's.
+      if (slot >= from && zoned(pace.zone, slot).toPlainDate().equals(date)) return slot
     }
     date = date.add({ days: 1 })
   }
