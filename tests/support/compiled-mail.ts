@@ -3,7 +3,15 @@ import type { CompiledMail, ServiceMailName, SlotName } from '../../functions/ca
 import type { StepId } from '../../functions/domain/path.ts'
 
 const boundary = '=_test'
-const stepSlots: readonly SlotName[] = ['name', 'lessonUrl', 'doneUrl', 'pathUrl', 'leaveUrl', 'siteUrl', 'postalAddress']
+const stepSlots: readonly SlotName[] = [
+  'name',
+  'lessonUrl',
+  'doneUrl',
+  'pathUrl',
+  'leaveUrl',
+  'siteUrl',
+  'postalAddress',
+]
 const slotsOf: Readonly<Record<ServiceMailName, readonly SlotName[]>> = {
   confirm: ['confirmUrl', 'siteUrl', 'postalAddress'],
   'sign-in': ['name', 'signInUrl', 'siteUrl', 'postalAddress'],

@@ -1,0 +1,66 @@
+/** From a decision to the mail that carries it: pure, joins what the catalog compiled with the learner's values. */
+import type { CompiledMail, SlotName } from '../catalog/compiled.ts'
+import type { Enrolment } from '../domain/enrolment.ts'
+import { confirmationTag } from '../domain/feedback.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Step } from '../domain/path.ts'
+import { joinMail } from '../mail/join.ts'
+import { message, type SenderSettings } from '../mail/message.ts'
+import type { Catalog, LinkSubject, Links, OutgoingMail } from './ports.ts'
+
+export interface ComposeSettings {
+  readonly sender: SenderSettings
+  readonly siteUrl: string
+  readonly postalAddress: string
+}
+
+export interface Composer {
+  confirmation(enrolment: Enrolment): OutgoingMail
+  step(enrolment: Enrolment, step: Step): OutgoingMail
+  signIn(to: string, subject: LinkSubject, now: Instant): OutgoingMail
+}
+
+/** What a learner without a name is called where a mail has a place for one. */
+const nameless = 'there'
+
+export function createComposer(parts: { catalog: Catalog; links: Links; settings: ComposeSettings }): Composer {
+  const { catalog, links, settings } = parts
+  const always = { siteUrl: settings.siteUrl, postalAddress: settings.postalAddress }
+
+  const joined = (to: string, mail: CompiledMail, values: Partial<Record<SlotName, string>>, leaveUrl?: string) =>
+    message(settings.sender, {
+      to,
+      mail,
+      body: joinMail(mail, { ...always, ...values }),
+      ...(leaveUrl === undefined ? {} : { leaveUrl }),
+    })
+
+  return {
+    confirmation(enrolment) {
+      const raw = joined(enrolment.address, catalog.mail('confirm'), { confirmUrl: links.confirm(enrolment) })
+      return { to: enrolment.address, raw, tags: tags(enrolment, confirmationTag) }
+    },
+
+    step(enrolment, step) {
+      const leaveUrl = links.leave(enrolment)
+      const values = {
+        name: enrolment.name ?? nameless,
+        lessonUrl: links.lesson(enrolment, step),
+        doneUrl: links.done(enrolment, step),
+        pathUrl: links.path(enrolment),
+        leaveUrl,
+      }
+      const raw = joined(enrolment.address, catalog.mail(step.id), values, leaveUrl)
+      return { to: enrolment.address, raw, tags: tags(enrolment, step.id) }
+    },
+
+    signIn(to, subject, now) {
+      const raw = joined(to, catalog.mail('sign-in'), { name: nameless, signInUrl: links.signIn(subject, now) })
+      return { to, raw, tags: { learner: subject.learner, path: subject.path, step: 'sign-in', attempt: '0' } }
+    },
+  }
+}
+
+function tags(enrolment: Enrolment, step: string): OutgoingMail['tags'] {
+  return { learner: enrolment.learner, path: enrolment.path, step, attempt: String(enrolment.attempt) }
+}

@@ -1,0 +1,102 @@
+/** The run that starts each minute: asks for the quota, reads what is due, sends it at SES's pace. */
+import { type Instant, secondMs } from '../domain/instant.ts'
+import type { DeliverStep } from './deliver-step.ts'
+import { dueEntries, shardsOfLane } from './due-entries.ts'
+import type { DueEntry, Log, Mailer, OpenMailer, Quota, Store } from './ports.ts'
+import { pacedMailer, sendPace } from './send-pace.ts'
+import { countOutcome, emptySummary, type TickSummary } from './tick-summary.ts'
+
+/** No claim so near the end of the function: a frozen worker must not send after its claim ran out. */
+const lastClaimSeconds = 15
+/** Before SES was ever asked: what a sandbox allows. */
+const cautiousQuota: Quota = { ratePerSecond: 1, leftToday: 200 }
+
+export interface RunTickParts {
+  readonly store: Store
+  readonly openMailer: () => OpenMailer
+  readonly deliverStep: DeliverStep
+  readonly shards: { readonly now: readonly string[]; readonly due: readonly string[] }
+  readonly clock: () => Instant
+  readonly wait: (milliseconds: number) => Promise<void>
+  readonly log: Log
+}
+
+export interface Tick {
+  readonly lane: number
+  readonly lanes: number
+  /** How long the function still has. */
+  readonly remainingMs: () => number
+}
+
+/** Runs one tick of one lane and answers what it did. Returns only when no request is open any more. */
+export type RunTick = (tick: Tick) => Promise<TickSummary>
+
+export function createRunTick(parts: RunTickParts): RunTick {
+  const { store, openMailer, deliverStep, shards, clock, wait, log } = parts
+  let lastQuota = cautiousQuota
+
+  return async function runTick(tick) {
+    const mailer = openMailer()
+    try {
+      const quota = await mailer.quota()
+      lastQuota = quota ?? lastQuota
+      const summary = await send(tick, mailer, lastQuota)
+      log.info('tick', { ...summary, quotaKnown: quota !== undefined, lane: tick.lane })
+      return summary
+    } finally {
+      mailer.close()
+    }
+  }
+
+  async function send(tick: Tick, mailer: Mailer, quota: Quota): Promise<TickSummary> {
+    const now = clock()
+    const pace = sendPace(quota, tick.lanes)
+    const summary = emptySummary(quota)
+    const faults = new Map<string, number>()
+    const underWay = new Set<Promise<void>>()
+    const paced = pacedMailer(mailer, { intervalMs: pace.intervalMs, clock, wait })
+
+    const begin = (entry: DueEntry) => {
+      // No longer under way at the very moment it is counted: a send counted twice would fill the room too early.
+      const over = () => underWay.delete(work)
+      const work = deliverStep(entry, paced).then(
+        (outcome) => {
+          over()
+          countOutcome(summary, outcome, faults)
+        },
+        (error: unknown) => {
+          over()
+          log.error('step-failed', { learner: entry.learner, error: String(error) })
+        },
+      )
+      underWay.add(work)
+    }
+
+    const mustStop = (room: number) => {
+      if (tick.remainingMs() < lastClaimSeconds * secondMs) summary.braked ??= 'time'
+      if (summary.sent + underWay.size >= room) summary.braked ??= 'daily-room'
+      return summary.braked !== undefined
+    }
+
+    const readAndSend = async (lane: readonly string[], room: number) => {
+      for await (const entry of dueEntries(store, lane, now)) {
+        summary.due++
+        summary.oldestDueAgeSeconds = Math.max(summary.oldestDueAgeSeconds, (now - entry.dueAt) / secondMs)
+        if (underWay.size >= pace.atOnce) await Promise.race(underWay)
+        if (mustStop(room)) return
+        begin(entry)
+      }
+    }
+
+    try {
+      await readAndSend(shardsOfLane(shards.now, tick.lane, tick.lanes, now), pace.roomForAsked)
+      if (summary.braked === undefined) {
+        await readAndSend(shardsOfLane(shards.due, tick.lane, tick.lanes, now), pace.room)
+      }
+    } finally {
+      // Also when the table fails half-way: a worker frozen with a request open could send after its claim.
+      await Promise.all(underWay)
+    }
+    return summary
+  }
+}

@@ -1,0 +1,119 @@
+/** Signing up: address, learner, enrolment, in this order, so that one that was cut off is completed by the next. */
+import type { Enrolment, LearnerId } from '../domain/enrolment.ts'
+import type { Instant } from '../domain/instant.ts'
+import { askConfirmation, signUpAgain } from '../domain/moves.ts'
+import type { Pace } from '../domain/pace.ts'
+import type { Path } from '../domain/path.ts'
+import type { Brakes, Origin } from './brakes.ts'
+import { changeEnrolment } from './change-enrolment.ts'
+import type { Learner, LinkSubject, Store } from './ports.ts'
+import type { SendNow } from './send-now.ts'
+
+export interface SignUpForm {
+  readonly address: string
+  readonly name?: string
+  readonly pace: Pace
+  readonly consentVersion: string
+}
+
+export interface SignUpParts {
+  readonly store: Store
+  readonly path: Path
+  readonly brakes: Brakes
+  readonly sendNow: SendNow
+  readonly mailSignInLink: (subject: LinkSubject, address: string, now: Instant) => Promise<void>
+  readonly hashAddress: (address: string) => string
+  readonly newLearnerId: () => LearnerId
+}
+
+export function createSignUp(parts: SignUpParts) {
+  const { store, path, brakes, sendNow, mailSignInLink, hashAddress, newLearnerId } = parts
+
+  return {
+    /** Answers alike for known and unknown addresses; what differs is only which mail goes out, if any. */
+    async signUp(form: SignUpForm, origin: Origin): Promise<LinkSubject> {
+      await brakes.refuseBusySource(origin)
+      const hash = hashAddress(form.address)
+      const address = await addressOf(hash)
+      const subject = { learner: address.learner, path: path.id }
+      if (address.suppressed === 'bounced' || address.suppressed === 'complained') return subject
+
+      const known = await store.findEnrolment(subject, 'strong')
+      if (known !== undefined && !mayBegin(known)) {
+        if (known.state !== 'erasing') await mailSignInLink(subject, known.address, origin.now)
+        return subject
+      }
+      if (!(await brakes.mayMailConfirmation(hash, origin.now))) return subject
+      await keepLearner(learnerOf(subject, form, origin))
+      await keepEnrolment(subject, form, origin.now)
+      await sendNow(subject)
+      return subject
+    },
+
+    /** The confirmation once more, within the same brakes. */
+    async sendConfirmationAgain(subject: LinkSubject, origin: Origin): Promise<void> {
+      await brakes.refuseBusySource(origin)
+      const enrolment = await store.findEnrolment(subject, 'strong')
+      if (enrolment?.state !== 'pending') return
+      if (!(await brakes.mayMailConfirmation(hashAddress(enrolment.address), origin.now))) return
+      await changeEnrolment(store, subject, (current) =>
+        current.state === 'pending' ? askConfirmation(current, origin.now) : undefined,
+      )
+      await sendNow(subject)
+    },
+  }
+
+  async function addressOf(hash: string) {
+    const found = await store.findAddress(hash)
+    if (found?.suppressed === 'erased') await store.renewAddress(hash, newLearnerId())
+    else if (found !== undefined) return found
+    else await store.createAddress(hash, { learner: newLearnerId() })
+    // Read what stands there now: somebody may have signed up the same address at this very moment.
+    const now = await store.findAddress(hash)
+    if (now === undefined) throw new Error('An address item was written and is not there')
+    return now
+  }
+
+  async function keepLearner(learner: Learner): Promise<void> {
+    if (!(await store.createLearner(learner))) await store.updateLearner(learner)
+  }
+
+  async function keepEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Promise<void> {
+    if (await store.createEnrolment(newEnrolment(subject, form, now))) return
+    await changeEnrolment(store, subject, (current) =>
+      mayBegin(current) ? signUpAgain(current, form, now) : undefined,
+    )
+  }
+}
+
+function mayBegin(enrolment: Enrolment): boolean {
+  return enrolment.state === 'pending' || enrolment.state === 'left' || enrolment.state === 'undeliverable'
+}
+
+function newEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Enrolment {
+  return {
+    ...subject,
+    address: form.address,
+    ...(form.name === undefined ? {} : { name: form.name }),
+    state: 'pending',
+    pace: form.pace,
+    received: new Set(),
+    cleared: new Set(),
+    asked: 'confirmation',
+    dueAt: now,
+    lane: 'now',
+    rev: 0,
+    attempt: 0,
+    tries: 0,
+    floor: 0,
+  }
+}
+
+function learnerOf(subject: LinkSubject, form: SignUpForm, { source, now }: Origin): Learner {
+  return {
+    id: subject.learner,
+    address: form.address,
+    ...(form.name === undefined ? {} : { name: form.name }),
+    consent: { textVersion: form.consentVersion, givenAt: now, source },
+  }
+}

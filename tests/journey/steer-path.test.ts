@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import { dayMs, hourMs } from '../../functions/domain/instant.ts'
+import { paceFactory } from '../support/enrolment.ts'
+import { paused } from '../support/fake-mailer.ts'
+import { createJourneyOn, createTestJourney, mondayMorning } from '../support/journey.ts'
+import { createMemoryStore } from '../support/memory-store.ts'
+import { dueLearner, now } from './due-learner.ts'
+
+const tomorrow = mondayMorning + dayMs
+/** On the way, with a step received yesterday and the next one due tomorrow. */
+const onTheWay = { received: ['E01'], lastSentAt: mondayMorning - dayMs, dueAt: tomorrow } as const
+const gone = { learner: 'lrn_gone', path: 'engineer-to-producer' }
+
+async function learnerOnTheWay() {
+  const journey = createTestJourney()
+  const { entry } = await dueLearner(journey.store, onTheWay)
+  return { journey, subject: { learner: entry.learner, path: entry.path } }
+}
+
+describe('steering one’s path', () => {
+  it('a new pace moves the next step to it', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    const pace = paceFactory({ days: [5], time: '20:00' })
+
+    await journey.steer.changePace(subject, pace, mondayMorning)
+
+    expect(await now(journey.store, subject)).toMatchObject({ pace, dueAt: Date.parse('2027-03-05T19:00:00Z'), rev: 1 })
+  })
+
+  it('a pause keeps everything quiet until the learner returns', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+
+    await journey.steer.pause(subject, undefined, mondayMorning)
+    const quiet = await now(journey.store, subject)
+    await journey.steer.resume(subject, tomorrow + hourMs)
+
+    expect([quiet.state, quiet.dueAt]).toEqual(['paused', undefined])
+    expect(await now(journey.store, subject)).toMatchObject({ state: 'active', dueAt: tomorrow + dayMs })
+  })
+
+  it('resuming what was never paused changes nothing', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+
+    await journey.steer.resume(subject, mondayMorning)
+
+    expect(await now(journey.store, subject)).toMatchObject({ state: 'active', dueAt: tomorrow, rev: 0 })
+  })
+
+  it('a skipped step is passed over and never sent', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+
+    await journey.steer.skip(subject, 'E02', mondayMorning)
+
+    expect(await now(journey.store, subject)).toMatchObject({ received: new Set(['E01', 'E02']) })
+    expect(journey.mailer.sent).toEqual([])
+  })
+
+  it('the next step now comes at once, and is the day’s only one', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    const evening = mondayMorning + 14 * hourMs
+    journey.clock.moveTo(evening)
+
+    const sent = await journey.steer.sendNextNow(subject, evening)
+    const second = await journey.steer.sendNextNow(subject, evening).catch((error: unknown) => error)
+
+    expect(sent).toBe('E02')
+    expect(second).toMatchObject({ code: 'next-already-sent-today' })
+    expect(journey.stepsSent()).toEqual(['E02'])
+    expect(await now(journey.store, subject)).toMatchObject({ dueAt: tomorrow, lane: 'due' })
+  })
+
+  it('the next step now is kept for the tick when SES does not take it', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    journey.mailer.answerNext(paused)
+
+    await journey.steer.sendNextNow(subject, mondayMorning)
+    const waiting = await now(journey.store, subject)
+    await journey.tick()
+
+    expect(waiting).toMatchObject({ asked: 'next', lane: 'now', dueAt: mondayMorning })
+    expect(await now(journey.store, subject)).toMatchObject({ received: new Set(['E01', 'E02']) })
+  })
+
+  it('closes the mailer it opened', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+
+    await journey.steer.sendNextNow(subject, mondayMorning)
+
+    expect(journey.mailer.openNow).toBe(0)
+  })
+
+  it('a change at the very moment of another is made on top of it', async () => {
+    const memory = createMemoryStore()
+    let isFirst = true
+    const journey = createJourneyOn({
+      store: {
+        ...memory,
+        async change(enrolment, change) {
+          if (isFirst) {
+            isFirst = false
+            await journey.steer.changePace(enrolment, paceFactory({ time: '20:00' }), mondayMorning)
+          }
+          return memory.change(enrolment, change)
+        },
+      },
+    })
+    const { entry } = await dueLearner(memory, onTheWay)
+
+    await journey.steer.skip(entry, 'E02', mondayMorning)
+
+    const both = await now(memory, entry)
+    expect(both).toMatchObject({ pace: { time: '20:00' }, received: new Set(['E01', 'E02']), rev: 2 })
+  })
+
+  it('that can never be written is told to the learner, not lost in silence', async () => {
+    const memory = createMemoryStore()
+    const journey = createJourneyOn({ store: { ...memory, change: async () => false } })
+    const { entry } = await dueLearner(memory, onTheWay)
+
+    const failure = await journey.steer.pause(entry, undefined, mondayMorning).catch((error: unknown) => error)
+
+    expect(failure).toMatchObject({ code: 'enrolment-changed' })
+  })
+
+  it.each([
+    ['changing pace', (journey: Journey) => journey.steer.changePace(gone, paceFactory(), mondayMorning)],
+    ['pausing', (journey: Journey) => journey.steer.pause(gone, undefined, mondayMorning)],
+    ['resuming', (journey: Journey) => journey.steer.resume(gone, mondayMorning)],
+    ['skipping', (journey: Journey) => journey.steer.skip(gone, 'E01', mondayMorning)],
+    ['asking for the next step', (journey: Journey) => journey.steer.sendNextNow(gone, mondayMorning)],
+  ])('%s tells who was erased that it is over', async (_what, act) => {
+    const failure = await Promise.resolve(act(createTestJourney())).catch((error: unknown) => error)
+
+    expect(failure).toMatchObject({ code: 'link-expired' })
+  })
+})
+
+describe('leaving', () => {
+  it('always succeeds, twice and for those who are gone', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+
+    await journey.steer.leave(subject, mondayMorning)
+    await journey.steer.leave(subject, tomorrow)
+    await journey.steer.leave(gone, mondayMorning)
+
+    expect(await now(journey.store, subject)).toMatchObject({
+      state: 'left',
+      dueAt: mondayMorning + 30 * dayMs,
+      rev: 1,
+    })
+  })
+
+  it.each(['pending', 'active', 'paused', 'finished', 'undeliverable'] as const)(
+    'works for who is %s',
+    async (state) => {
+      const journey = createTestJourney()
+      const { entry } = await dueLearner(journey.store, { ...onTheWay, state, asked: 'next' })
+
+      await journey.steer.leave(entry, mondayMorning)
+
+      expect(await now(journey.store, entry)).toMatchObject({ state: 'left' })
+    },
+  )
+
+  it('ends all mail', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    await journey.steer.leave(subject, mondayMorning)
+
+    for (let day = 0; day < 29; day++) {
+      journey.clock.moveTo(mondayMorning + day * dayMs)
+      await journey.tick()
+    }
+
+    expect(journey.mailer.sent).toEqual([])
+  })
+})
+
+type Journey = ReturnType<typeof createTestJourney>

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { enrolmentFactory } from '../support/enrolment.ts'
+import { createTestJourney, mondayMorning } from '../support/journey.ts'
+import { pathFactory } from '../support/path.ts'
+import { dueLearner } from './due-learner.ts'
+
+describe('what a learner does with a step', () => {
+  it('is kept: answers, and when it was done first', async () => {
+    const journey = createTestJourney()
+    const { entry } = await dueLearner(journey.store)
+
+    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'missed' })
+    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'knew' })
+    await journey.study.markDone(entry, 'E01', mondayMorning)
+    await journey.study.markDone(entry, 'E01', mondayMorning + 1)
+
+    const kept = { step: 'E01', answers: { 'E01.1': 'knew' }, doneAt: mondayMorning }
+    expect(await journey.store.findWork(entry)).toEqual([kept])
+  })
+
+  it('is not kept of a step that the path does not hold', async () => {
+    const journey = createTestJourney()
+    const { entry } = await dueLearner(journey.store)
+
+    for (const act of [
+      () => journey.study.markDone(entry, 'X99', mondayMorning),
+      () => journey.study.recordAnswer(entry, { check: 'X99.1', verdict: 'knew' }),
+      () => journey.study.recordAnswer(entry, { check: 'E01', verdict: 'knew' }),
+    ]) {
+      await expect(act()).rejects.toMatchObject({ code: 'step-unknown' })
+    }
+    expect(await journey.store.findWork(entry)).toEqual([])
+  })
+
+  it.each(['left', 'finished', 'paused', 'undeliverable'] as const)(
+    'is kept of who is %s: lesson pages stay open',
+    async (state) => {
+      const journey = createTestJourney()
+      const { entry } = await dueLearner(journey.store, { state })
+
+      await journey.study.markDone(entry, 'E01', mondayMorning)
+
+      expect(await journey.store.findWork(entry)).toHaveLength(1)
+    },
+  )
+
+  it('opens the gate behind a project when it is done', async () => {
+    const path = pathFactory({ steps: 'E01 P01 | B01 FIN', gate: { graceDays: 14, afterwards: 'wait' } })
+    const journey = createTestJourney({ path })
+    const enrolment = enrolmentFactory({ received: ['E01', 'P01'], lastSentAt: mondayMorning })
+    await journey.store.createEnrolment(enrolment)
+
+    await journey.study.markDone(enrolment, 'P01', mondayMorning + 1)
+
+    expect((await journey.store.findEnrolment(enrolment))?.dueAt).toBeGreaterThan(mondayMorning)
+  })
+
+  it('is not kept of who was erased', async () => {
+    const journey = createTestJourney()
+    const gone = { learner: 'lrn_gone', path: 'engineer-to-producer' }
+
+    await journey.study.markDone(gone, 'E01', mondayMorning)
+    await journey.study.recordAnswer(gone, { check: 'E01.1', verdict: 'knew' })
+
+    expect(journey.store.dump().works).toEqual([])
+  })
+})
