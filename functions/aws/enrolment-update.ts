@@ -1,0 +1,111 @@
+/**
+ * The conditional writes of an enrolment: pure, so that they can be read and tested without a table.
+ *
+ *   due ──claim──▶ claimed ──settle──▶ settled          claim: dueAt is the one seen, no claim or an expired one
+ *                     │  └──release──▶ due              settle, release: one's own claim, and `rev` as it was read
+ *                     └──(silence)──▶ claim expires     event: only the claim of the same attempt is cleared
+ */
+import type { Enrolment, EnrolmentChange } from '../domain/enrolment.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { DueEntry } from '../journey/ports.ts'
+import { count, type Item, instant, text, texts } from './attributes.ts'
+import { claimAttribute, dueAttributes } from './enrolment-item.ts'
+import type { Update } from './update-expression.ts'
+
+const exists = 'attribute_exists(pk)'
+const dueAtIsTheOneSeen = 'dueAt = :seen'
+const nobodyHoldsIt = 'attribute_not_exists(claim) OR claim.#until <= :now'
+const claimIsMine = 'attempt = :attempt AND claim.#by = :by'
+const learnerChangedNothing = 'rev = :rev'
+/** Whoever confirms at the moment of erasure must hear so, not begin a path that is deleted under them. */
+const isNotBeingErased = '#state <> :erasing'
+
+export function claimUpdate(entry: DueEntry, claim: { by: string; until: Instant; now: Instant }): Update {
+  return {
+    set: { claim: claimAttribute(claim) },
+    add: { attempt: count(1), tries: count(1) },
+    when: [dueAtIsTheOneSeen, nobodyHoldsIt],
+    names: { '#until': 'until' },
+    values: { seen: instant(entry.dueAt), now: instant(claim.now) },
+  }
+}
+
+export function settleUpdate(enrolment: Enrolment, change: EnrolmentChange, outcome: 'settled' | 'released'): Update {
+  const written = changeUpdate(enrolment.learner, change)
+  const isSettled = outcome === 'settled'
+  return {
+    ...written,
+    remove: [...written.remove, 'claim', ...(isSettled ? ['tries'] : [])],
+    add: { ...written.add, ...(isSettled ? {} : { tries: count(-1) }) },
+    when: [claimIsMine, learnerChangedNothing],
+    names: { '#by': 'by' },
+    values: { ...mine(enrolment), rev: count(enrolment.rev) },
+  }
+}
+
+/** The due time moves to the claim's end: until then nobody may send, and then somebody looks. */
+export function holdUpdate(enrolment: Enrolment, until: Instant): Update {
+  return {
+    set: { dueAt: instant(until) },
+    when: [claimIsMine, learnerChangedNothing, 'attribute_exists(dueAt)'],
+    names: { '#by': 'by' },
+    values: { ...mine(enrolment), rev: count(enrolment.rev) },
+  }
+}
+
+/** What an event proves, on the enrolment as it was read; the claim goes only if it is of the event's attempt. */
+export function eventUpdate(enrolment: Enrolment, change: EnrolmentChange, attempt: number): Update {
+  const written = changeUpdate(enrolment.learner, change)
+  const clearsClaim = enrolment.claim !== undefined && enrolment.attempt === attempt
+  return {
+    ...written,
+    remove: [...written.remove, ...(clearsClaim ? ['claim', 'tries'] : [])],
+    when: [exists, 'attempt = :attempt', learnerChangedNothing],
+    values: { attempt: count(enrolment.attempt), rev: count(enrolment.rev) },
+  }
+}
+
+/** A learner's own change: it counts `rev` up and touches neither claim nor tries. */
+export function learnerUpdate(enrolment: Enrolment, change: EnrolmentChange): Update {
+  const written = changeUpdate(enrolment.learner, change)
+  return {
+    ...written,
+    add: { ...written.add, rev: count(1) },
+    when: [exists, learnerChangedNothing, isNotBeingErased],
+    names: { '#state': 'state' },
+    values: { rev: count(enrolment.rev), erasing: text('erasing') },
+  }
+}
+
+function mine(enrolment: Enrolment): Item {
+  return { attempt: count(enrolment.attempt), by: text(enrolment.claim?.by ?? '') }
+}
+
+interface Written {
+  readonly set: Item
+  readonly remove: readonly string[]
+  readonly add: Item
+}
+
+function changeUpdate(learner: string, change: EnrolmentChange): Written {
+  const { name, pace, dueAt, lane, received, cleared, lastSentAt, floor, state, asked, stuck } = change
+  const set: Item = {}
+  const remove: string[] = []
+  const write = (field: string, value: string | null | undefined) => {
+    if (value === null) remove.push(field)
+    else if (value !== undefined) set[field] = text(value)
+  }
+  write('state', state)
+  write('name', name)
+  write('asked', asked)
+  write('stuck', stuck)
+  if (pace) Object.assign(set, { days: text(pace.days.join('')), time: text(pace.time), zone: text(pace.zone) })
+  if (dueAt === null) remove.push('dueAt', 'dueShard')
+  else if (dueAt !== undefined) Object.assign(set, dueAttributes(learner, dueAt, lane ?? 'due'))
+  if (lastSentAt !== undefined) set['lastSentAt'] = instant(lastSentAt)
+  if (floor !== undefined) set['floor'] = count(floor)
+  const add: Item = {}
+  if (received && received.length > 0) add['received'] = texts(received)
+  if (cleared && cleared.length > 0) add['cleared'] = texts(cleared)
+  return { set, remove, add }
+}

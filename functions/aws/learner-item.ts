@@ -1,0 +1,87 @@
+/** The items of a person: address (no address in it), learner, work, delivery. */
+
+import type { EnrolmentKey } from '../domain/enrolment.ts'
+import type { DeliveryFact } from '../domain/feedback.ts'
+import type { AddressRecord, Delivery, DeliveryKey, Learner, Suppression, Work } from '../journey/ports.ts'
+import { type Item, instant, readInstant, readText, requiredText, text } from './attributes.ts'
+import { addressKey, deliveriesPrefix, learnerKey, worksPrefix } from './keys.ts'
+
+const answerPrefix = 'answer '
+
+export function addressItem(hash: string, record: AddressRecord): Item {
+  const { pk, sk } = addressKey(hash)
+  const suppressed = record.suppressed === undefined ? {} : { suppressed: text(record.suppressed) }
+  return { pk: text(pk), sk: text(sk), learner: text(record.learner), ...suppressed }
+}
+
+export function readAddress(item: Item): AddressRecord {
+  const suppressed = readText(item['suppressed']) as Suppression | undefined
+  return { learner: requiredText(item, 'learner'), ...(suppressed === undefined ? {} : { suppressed }) }
+}
+
+/** Everything of a learner but the key: what signing up again replaces. */
+export function learnerAttributes(learner: Learner): Item {
+  const { address, name, consent } = learner
+  return {
+    address: text(address),
+    ...(name === undefined ? {} : { name: text(name) }),
+    consentText: text(consent.textVersion),
+    consentAt: instant(consent.givenAt),
+    consentFrom: text(consent.source),
+    ...(consent.confirmedAt === undefined ? {} : { confirmedAt: instant(consent.confirmedAt) }),
+  }
+}
+
+export function learnerItem(learner: Learner): Item {
+  const { pk, sk } = learnerKey(learner.id)
+  return { pk: text(pk), sk: text(sk), ...learnerAttributes(learner) }
+}
+
+export function readLearner(id: string, item: Item): Learner {
+  const name = readText(item['name'])
+  const confirmedAt = readInstant(item['confirmedAt'])
+  return {
+    id,
+    address: requiredText(item, 'address'),
+    ...(name === undefined ? {} : { name }),
+    consent: {
+      textVersion: requiredText(item, 'consentText'),
+      givenAt: readInstant(item['consentAt']) ?? 0,
+      source: requiredText(item, 'consentFrom'),
+      ...(confirmedAt === undefined ? {} : { confirmedAt }),
+    },
+  }
+}
+
+export function answerAttributes(answers: Work['answers']): Item {
+  return Object.fromEntries(Object.entries(answers).map(([check, verdict]) => [answerPrefix + check, text(verdict)]))
+}
+
+export function readWork(path: string, item: Item): Work {
+  const doneAt = readInstant(item['doneAt'])
+  const answers = Object.entries(item)
+    .filter(([name]) => name.startsWith(answerPrefix))
+    .map(([name, value]) => [name.slice(answerPrefix.length), readText(value) === 'knew' ? 'knew' : 'missed'] as const)
+  return {
+    step: requiredText(item, 'sk').slice(worksPrefix(path).length),
+    answers: Object.fromEntries(answers),
+    ...(doneAt === undefined ? {} : { doneAt }),
+  }
+}
+
+const deliveryFacts: readonly DeliveryFact[] = [
+  'sent',
+  'delayed',
+  'soft-bounced',
+  'hard-bounced',
+  'complained',
+  'rejected',
+]
+
+export function readDelivery(key: EnrolmentKey, item: Item): Delivery {
+  const [step = '', attempt = ''] = requiredText(item, 'sk').slice(deliveriesPrefix(key.path).length).split('#')
+  const facts = deliveryFacts
+    .map((fact) => [fact, readInstant(item[fact])] as const)
+    .filter(([, at]) => at !== undefined)
+  return { ...key, step, attempt: Number(attempt), facts: Object.fromEntries(facts) } satisfies DeliveryKey & Delivery
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import type { Learner, Suppression } from '../../../functions/journey/ports.ts'
+import { dueEnrolment, type StoreUnderTest, seven, strong } from './stores.ts'
+
+const ada: Learner = {
+  id: 'lrn_lou',
+  address: 'ada@example.com',
+  name: 'Ada',
+  consent: { textVersion: '2027-01', givenAt: seven, source: '203.0.113.7' },
+}
+
+export function peopleContract(store: StoreUnderTest): void {
+  describe('addresses', () => {
+    it('are known by their hash, with the learner only', async () => {
+      expect(await store().createAddress('hash', { learner: 'lrn_lou' })).toBe(true)
+
+      expect(await store().findAddress('hash')).toEqual({ learner: 'lrn_lou' })
+      expect(await store().findAddress('other')).toBeUndefined()
+    })
+
+    it('are given to the first of two learners who come at once', async () => {
+      const came = await Promise.all(['lrn_a', 'lrn_b'].map((learner) => store().createAddress('hash', { learner })))
+
+      const first = came[0] ? 'lrn_a' : 'lrn_b'
+      expect(came.filter(Boolean)).toHaveLength(1)
+      expect(await store().findAddress('hash')).toEqual({ learner: first })
+    })
+
+    it.each<[Suppression | undefined, Suppression, Suppression]>([
+      [undefined, 'erased', 'erased'],
+      [undefined, 'bounced', 'bounced'],
+      [undefined, 'complained', 'complained'],
+      ['erased', 'bounced', 'bounced'],
+      ['erased', 'complained', 'complained'],
+      ['bounced', 'complained', 'complained'],
+      ['bounced', 'erased', 'bounced'],
+      ['complained', 'bounced', 'complained'],
+      ['complained', 'erased', 'complained'],
+    ])('suppressed as %s and now as %s stay %s: never weaker', async (before, reason, after) => {
+      await store().createAddress('hash', { learner: 'lrn_lou', ...(before ? { suppressed: before } : {}) })
+
+      await store().suppressAddress('hash', reason)
+
+      expect(await store().findAddress('hash')).toEqual({ learner: 'lrn_lou', suppressed: after })
+    })
+
+    it('that nobody knows cannot be suppressed', async () => {
+      expect(await store().suppressAddress('hash', 'complained')).toBe(false)
+      expect(await store().suppressAddress('hash', 'erased')).toBe(false)
+      expect(await store().findAddress('hash')).toBeUndefined()
+    })
+
+    it('are suppressed for one learner only while they are that learner’s', async () => {
+      await store().createAddress('hash', { learner: 'lrn_new' })
+
+      expect(await store().suppressAddress('hash', 'erased', 'lrn_old')).toBe(false)
+      expect(await store().findAddress('hash')).toEqual({ learner: 'lrn_new' })
+      expect(await store().suppressAddress('hash', 'erased', 'lrn_new')).toBe(true)
+    })
+
+    it.each([
+      ['erased', true],
+      ['bounced', false],
+      ['complained', false],
+      [undefined, false],
+    ] as const)('suppressed as %s go to a new learner: %s', async (suppressed, renewed) => {
+      await store().createAddress('hash', { learner: 'lrn_old', ...(suppressed ? { suppressed } : {}) })
+
+      expect(await store().renewAddress('hash', 'lrn_new')).toBe(renewed)
+
+      const kept = { learner: 'lrn_old', ...(suppressed ? { suppressed } : {}) }
+      expect(await store().findAddress('hash')).toEqual(renewed ? { learner: 'lrn_new' } : kept)
+    })
+
+    it('that nobody knows cannot be renewed', async () => {
+      expect(await store().renewAddress('hash', 'lrn_new')).toBe(false)
+      expect(await store().findAddress('hash')).toBeUndefined()
+    })
+  })
+
+  describe('learners', () => {
+    it('are created once', async () => {
+      expect(await store().createLearner(ada)).toBe(true)
+      expect(await store().createLearner({ ...ada, name: 'Grace' })).toBe(false)
+
+      expect(await store().findLearner(ada.id)).toEqual(ada)
+    })
+
+    it('keep the moment of their confirmation', async () => {
+      await store().createLearner(ada)
+
+      expect(await store().confirmConsent(ada.id, seven + 5)).toBe(true)
+
+      expect(await store().findLearner(ada.id)).toEqual({ ...ada, consent: { ...ada.consent, confirmedAt: seven + 5 } })
+    })
+
+    it('who sign up again replace name and evidence as a whole', async () => {
+      await store().createLearner({ ...ada, consent: { ...ada.consent, confirmedAt: seven } })
+      const again = { id: ada.id, address: 'ada@example.com', consent: { ...ada.consent, textVersion: '2027-02' } }
+
+      expect(await store().updateLearner(again)).toBe(true)
+
+      expect(await store().findLearner(ada.id)).toEqual(again)
+    })
+
+    it('who were erased are not brought back', async () => {
+      expect(await store().updateLearner(ada)).toBe(false)
+      expect(await store().confirmConsent(ada.id, seven)).toBe(false)
+
+      expect(await store().findLearner(ada.id)).toBeUndefined()
+    })
+  })
+
+  describe('enrolments', () => {
+    it('are created once', async () => {
+      const enrolment = dueEnrolment()
+      expect(await store().createEnrolment(enrolment)).toBe(true)
+      expect(await store().createEnrolment({ ...enrolment, state: 'pending' })).toBe(false)
+
+      expect(await strong(store(), enrolment)).toEqual(enrolment)
+      expect(await store().findEnrolment(enrolment)).toEqual(enrolment)
+    })
+
+    it('of a learner are found on every path, and nobody else’s', async () => {
+      const here = dueEnrolment()
+      const there = dueEnrolment({ path: 'other-path' })
+      for (const enrolment of [here, there, dueEnrolment({ learner: 'lrn_louis' })]) {
+        await store().createEnrolment(enrolment)
+      }
+
+      const found = await store().findEnrolments('lrn_lou')
+
+      expect(found.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual([here, there])
+    })
+  })
+}
