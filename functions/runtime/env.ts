@@ -1,0 +1,65 @@
+/** The settings of each function, parsed once when it starts. A missing or malformed one stops it by name. */
+import * as v from 'valibot'
+
+const required = v.pipe(v.string(), v.nonEmpty('is empty'))
+const httpsOrLoopback = v.pipe(
+  required,
+  v.regex(
+    /^(https:\/\/[^/\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/,
+    'must be an https:// origin without a path',
+  ),
+)
+const address = v.pipe(required, v.regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an email address'))
+const secret = v.pipe(required, v.regex(/^[A-Za-z0-9_-]{43,}$/, 'must be at least 32 bytes in base64url'))
+const keyList = v.pipe(
+  required,
+  v.regex(
+    /^[a-z0-9]+:[A-Za-z0-9_-]{43,}(,[a-z0-9]+:[A-Za-z0-9_-]{43,})*$/,
+    'must be id:secret pairs, the signing one first, secrets of at least 32 bytes in base64url',
+  ),
+)
+
+const shared = {
+  TABLE_NAME: required,
+  CATALOG_FOLDER: required,
+  ADDRESS_KEY: secret,
+}
+
+const mailing = {
+  ...shared,
+  SITE_URL: httpsOrLoopback,
+  SENDER_ADDRESS: address,
+  REPLY_TO: address,
+  OPERATOR_NAME: required,
+  POSTAL_ADDRESS: required,
+  CONFIGURATION_SET: required,
+  LINK_KEYS: keyList,
+  UNKNOWN_POLICY: v.optional(v.picklist(['resend', 'hold'], 'must be "resend" or "hold"'), 'resend'),
+}
+
+export const deliverSettings = v.object(mailing)
+export const webSettings = v.object({
+  ...mailing,
+  ANSWER_FLOOR_MS: v.optional(
+    v.pipe(v.string(), v.regex(/^\d+$/, 'must be whole milliseconds'), v.transform(Number)),
+    '800',
+  ),
+})
+export const feedbackSettings = v.object(shared)
+
+export type DeliverSettings = v.InferOutput<typeof deliverSettings>
+export type WebSettings = v.InferOutput<typeof webSettings>
+
+/** Reads a function's settings from its environment. Throws one error that names every variable at fault. */
+export function readSettings<Schema extends v.GenericSchema>(
+  schema: Schema,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, environment)
+  if (result.success) return result.output
+  const faults = result.issues.map((issue) => {
+    const name = v.getDotPath(issue) ?? 'environment'
+    return `  ${name}: ${issue.input === undefined ? 'is not set' : issue.message}`
+  })
+  throw new Error(`This function cannot start; its environment is incomplete:\n${faults.join('\n')}`)
+}

@@ -1,0 +1,35 @@
+/** All that the pages can ask for, put together. */
+import { createBrakes } from '../journey/brakes.ts'
+import { createConfirm } from '../journey/confirm.ts'
+import { createMailSignInLink } from '../journey/mail-sign-in-link.ts'
+import { createSendNow } from '../journey/send-now.ts'
+import { createSignUp } from '../journey/sign-up.ts'
+import { createSteerPath } from '../journey/steer-path.ts'
+import { createStudy } from '../journey/study.ts'
+import { createViewPath } from '../journey/view-path.ts'
+import type { SiteJourney } from '../site/ports.ts'
+import { newLearnerId } from './identifiers.ts'
+import type { createSending } from './sending.ts'
+
+export function createLearnerJourney(sending: ReturnType<typeof createSending>): SiteJourney {
+  const brakes = createBrakes(sending)
+  const sendNow = createSendNow(sending)
+  const signInLinks = createMailSignInLink({ ...sending, brakes })
+  const { signUp, sendConfirmationAgain } = createSignUp({
+    ...sending,
+    brakes,
+    sendNow,
+    newLearnerId,
+    mailSignInLink: signInLinks.mailTo,
+  })
+  return {
+    signUp,
+    sendConfirmationAgain,
+    confirm: createConfirm({ ...sending, sendNow }),
+    mailSignInLink: signInLinks.forAddress,
+    mailSignInLinkTo: signInLinks.forOwner,
+    viewPath: createViewPath(sending),
+    ...createSteerPath({ ...sending, sendNow }),
+    ...createStudy(sending),
+  }
+}

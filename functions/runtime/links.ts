@@ -1,0 +1,106 @@
+/** Signed links. A token says whom it speaks of and what for; nobody can make one without the key. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { Failure } from '../domain/errors.ts'
+import { hourMs, type Instant } from '../domain/instant.ts'
+import type { PathId, Step } from '../domain/path.ts'
+import type { LinkPurpose, LinkSubject, Links } from '../journey/ports.ts'
+
+export interface LinkKey {
+  readonly id: string
+  readonly secret: Buffer
+}
+
+/** Links that open settings or repeat a mail end; those that open a lesson, confirm or stop mail do not. */
+const lifetimeHours: Readonly<Record<LinkPurpose, number | undefined>> = {
+  confirm: undefined,
+  lesson: undefined,
+  leave: undefined,
+  'sign-in': 2,
+  again: 24,
+}
+
+/** 128 bits are out of reach of guessing and keep links short enough for a text part. */
+const macBytes = 16
+const never = 0
+const base = 36
+
+/** Answers: the keys that a setting `id:secret,id:secret` names; the first one signs, all are accepted. */
+export function readLinkKeys(setting: string): readonly LinkKey[] {
+  return setting.split(',').map((pair) => {
+    const [id = '', secret = ''] = pair.split(':')
+    return { id, secret: Buffer.from(secret, 'base64url') }
+  })
+}
+
+export interface LinksParts {
+  readonly keys: readonly LinkKey[]
+  readonly siteUrl: string
+  readonly path: PathId
+}
+
+export type SignedLinks = Links & ReturnType<typeof createTokens>
+
+export function createLinks({ keys, siteUrl, path }: LinksParts): SignedLinks {
+  const tokens = createTokens({ keys, path })
+  const lesson = (subject: LinkSubject, step: Step) =>
+    `${siteUrl}/lessons/${step.id}-${step.slug}?t=${tokens.sign('lesson', subject, never)}`
+  return {
+    ...tokens,
+    lesson,
+    done: (subject, step) => `${lesson(subject, step)}#done`,
+    confirm: (subject) => `${siteUrl}/confirm/${tokens.sign('confirm', subject, never)}`,
+    path: (subject) => `${siteUrl}/path?t=${tokens.sign('lesson', subject, never)}`,
+    signIn: (subject, now) => `${siteUrl}/path?t=${tokens.sign('sign-in', subject, now)}`,
+    leave: (subject) => `${siteUrl}/leave/${tokens.sign('leave', subject, never)}`,
+  }
+}
+
+function createTokens({ keys, path }: { keys: readonly LinkKey[]; path: PathId }) {
+  const [signing] = keys
+  if (signing === undefined) throw new TypeError('Links need at least one key')
+
+  const proofOf = (key: LinkKey, signed: string) =>
+    createHmac('sha256', key.secret).update(`${path} ${signed}`).digest().subarray(0, macBytes).toString('base64url')
+
+  return {
+    /** Answers: a token for this purpose. `now` matters only to purposes that expire. */
+    sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant): string {
+      const hours = lifetimeHours[purpose]
+      const expiresAt = hours === undefined ? never : now + hours * hourMs
+      const signed = [purpose, signing.id, subject.learner, expiresAt.toString(base)].join('.')
+      return `${signed}.${proofOf(signing, signed)}`
+    },
+
+    /** Whom the token speaks of. Throws `link-invalid` for what we did not sign for this, `link-expired` for too late. */
+    read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkSubject {
+      const [purpose = '', keyId = '', learner = '', expiry = '', proof = '', ...rest] = token.split('.')
+      const key = keys.find((candidate) => candidate.id === keyId)
+      const isOurs =
+        rest.length === 0 &&
+        key !== undefined &&
+        isSame(proof, proofOf(key, [purpose, keyId, learner, expiry].join('.')))
+      if (!isOurs || !purposes.some((wanted) => wanted === purpose)) throw invalid()
+      const expiresAt = Number.parseInt(expiry, base)
+      if (expiresAt !== never && now >= expiresAt) throw expired()
+      return { learner, path }
+    },
+  }
+}
+
+/** Compares the texts, not what they decode to: base64url reads several texts as the same bytes. */
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+function invalid(): Failure {
+  return new Failure(
+    'link-invalid',
+    'This link is not complete, or it is for something else.',
+    'Open the link in the mail again, or copy it whole: mail programs sometimes cut long lines.',
+  )
+}
+
+function expired(): Failure {
+  return new Failure('link-expired', 'This link was good for a few hours, and they are over.', 'Ask for a fresh one.')
+}

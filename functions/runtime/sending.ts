@@ -1,0 +1,51 @@
+/** What `web` and `deliver` have in common: everything that sends, put together from one function's settings. */
+import { openTableStore } from '../aws/open-table-store.ts'
+import { openSesMailer } from '../aws/ses-mailer.ts'
+import { createComposer } from '../journey/compose.ts'
+import { createDeliverStep } from '../journey/deliver-step.ts'
+import { createErase } from '../journey/erase.ts'
+import { createAddressHash } from './address-hash.ts'
+import type { Clock } from './clock.ts'
+import { openCatalog } from './compiled-catalog.ts'
+import type { DeliverSettings } from './env.ts'
+import { newClaimId } from './identifiers.ts'
+import { createLinks, readLinkKeys } from './links.ts'
+import { createLog } from './log.ts'
+
+export function createSending(settings: DeliverSettings, clock: Clock) {
+  const log = createLog()
+  const catalog = openCatalog(settings.CATALOG_FOLDER)
+  const { path } = catalog
+  const siteUrl = settings.SITE_URL
+  const store = openTableStore(settings.TABLE_NAME)
+  const links = createLinks({ keys: readLinkKeys(settings.LINK_KEYS), siteUrl, path: path.id })
+  const hashAddress = createAddressHash(settings.ADDRESS_KEY)
+  const composer = createComposer({
+    catalog,
+    links,
+    settings: {
+      sender: {
+        nameHeader: catalog.compiled.senderNameHeader,
+        senderAddress: settings.SENDER_ADDRESS,
+        replyTo: settings.REPLY_TO,
+        listId: `${path.id}.${new URL(siteUrl).hostname}`,
+      },
+      siteUrl,
+      // Who sends, and where they can be found (15 U.S.C. 7704).
+      postalAddress: `${settings.OPERATOR_NAME}, ${settings.POSTAL_ADDRESS}`,
+    },
+  })
+  const deliverStep = createDeliverStep({
+    store,
+    composer,
+    path,
+    erase: createErase({ store, hashAddress }),
+    clock,
+    newClaimId,
+    unknownPolicy: settings.UNKNOWN_POLICY,
+    log,
+  })
+  const openMailer = () =>
+    openSesMailer({ senderAddress: settings.SENDER_ADDRESS, configurationSet: settings.CONFIGURATION_SET })
+  return { log, catalog, path, store, links, hashAddress, composer, deliverStep, openMailer }
+}

@@ -1,0 +1,33 @@
+/** HTTP → site. */
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
+import { clock } from './runtime/clock.ts'
+import { readSettings, webSettings } from './runtime/env.ts'
+import { createLearnerJourney } from './runtime/learner-journey.ts'
+import { createSending } from './runtime/sending.ts'
+import { createSite } from './site/create-site.ts'
+import { sourceHeader } from './site/source.ts'
+
+const settings = readSettings(webSettings)
+const sending = createSending(settings, clock)
+
+const site = handle(
+  createSite({
+    ...sending,
+    journey: createLearnerJourney(sending),
+    settings: {
+      siteUrl: settings.SITE_URL,
+      operatorName: settings.OPERATOR_NAME,
+      replyTo: settings.REPLY_TO,
+      postalAddress: settings.POSTAL_ADDRESS,
+      answerFloorMs: settings.ANSWER_FLOOR_MS,
+    },
+    clock,
+  }),
+)
+
+type HttpApiEvent = Extract<LambdaEvent, { rawPath: string }>
+
+export const handler = (event: HttpApiEvent, context: LambdaContext) => {
+  const headers = { ...event.headers, [sourceHeader]: event.requestContext.http.sourceIp }
+  return site({ ...event, headers }, context)
+}
