@@ -11,6 +11,7 @@
  * | what did they answer, finish, hand in?       | query `LEARNER#<id>`, sk begins with `WORK#<path>#`     |
  * | what is there of this learner at all?        | query `LEARNER#<id>`                                    |
  * | how often was this tried in this window?     | update `BRAKE#<what>#<window>` / `BRAKE`                |
+ * | has the operator stopped all sending?        | get `SETTING#stop-all` / `SETTING`                      |
  * | what is due in this shard?                   | query index `due`: `dueShard`, `dueAt <= now`           |
  * | who waits for the operator?                  | the same, shards `STUCK#0` to `STUCK#7`                 |
  */
@@ -50,6 +51,8 @@ export const workKey = (key: EnrolmentKey, step: string): ItemKey => ({
   sk: `${worksPrefix(key.path)}${step}`,
 })
 export const worksPrefix = (path: PathId) => `WORK#${path}#`
+/** One item for the operator's bad day: while it is there, nothing is sent. */
+export const stopKey: ItemKey = { pk: 'SETTING#stop-all', sk: 'SETTING' }
 export const brakeKey = (what: string, window: string): ItemKey => ({ pk: `BRAKE#${what}#${window}`, sk: 'BRAKE' })
 
 /** Answers: whose enrolment does this key name? */

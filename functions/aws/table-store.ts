@@ -14,6 +14,7 @@ import {
   enrolmentOf,
   enrolmentsPrefix,
   learnerKey,
+  stopKey,
   workKey,
   worksPrefix,
 } from './keys.ts'
@@ -176,6 +177,12 @@ export function createTableStore(table: Table): Store {
       }
       await table.delete(last)
     },
+
+    isSendingStopped: async () => (await table.get(stopKey, 'strong')) !== undefined,
+    async stopSending() {
+      await table.putNew({ pk: text(stopKey.pk), sk: text(stopKey.sk) })
+    },
+    resumeSending: () => table.delete(stopKey),
   }
 }
 

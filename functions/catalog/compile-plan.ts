@@ -45,5 +45,6 @@ function walkedPath({ fields, plan }: PathFile): Path {
     stages: fields.stages.map(({ id, letter, name, promise }) => ({ id, letter, name, promise })),
     steps: [...steps, { ...fields.finish, kind: 'finish', stage: lastStage, minutes: 0 }],
     gate: fields.gate,
+    ...(plan.every((step) => step.written) ? {} : { isGrowing: true }),
   }
 }

@@ -2,7 +2,7 @@
 import type { Enrolment, EnrolmentChange } from './enrolment.ts'
 import type { Instant } from './instant.ts'
 import { leave } from './moves.ts'
-import { afterConfirmation, afterStep } from './outcome.ts'
+import { afterConfirmation, afterStep, latest } from './outcome.ts'
 import { findStep, type Path } from './path.ts'
 
 export type DeliveryFact = 'sent' | 'delayed' | 'soft-bounced' | 'hard-bounced' | 'complained' | 'rejected'
@@ -35,6 +35,8 @@ export function afterAcceptance(path: Path, enrolment: Enrolment, event: MailEve
     return claimIsOfThisAttempt ? afterConfirmation(enrolment, event.acceptedAt) : undefined
   }
   const step = findStep(path, event.step)
+  // Of a step that is no longer in the path it still proves that today's mail went out.
+  if (step === undefined && claimIsOfThisAttempt) return { lastSentAt: latest(enrolment.lastSentAt, event.acceptedAt) }
   if (step === undefined || enrolment.received.has(step.id)) return claimIsOfThisAttempt ? {} : undefined
   return afterStep(path, enrolment, step, event.acceptedAt)
 }

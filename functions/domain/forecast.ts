@@ -27,7 +27,7 @@ export function forecast(path: Path, enrolment: Enrolment, now: Instant, count: 
       imagined = changed(imagined, afterStep(path, imagined, decision.step, at))
       at = imagined.dueAt
     } else {
-      at = 'until' in decision ? decision.until : undefined
+      at = decision.kind === 'wait' || decision.kind === 'gate' ? decision.until : undefined
     }
   }
   return ahead

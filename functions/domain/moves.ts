@@ -3,7 +3,7 @@ import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
 import { Failure } from './errors.ts'
 import { gate } from './gate.ts'
 import { dayMs, type Instant } from './instant.ts'
-import { dueAfter, stepAhead } from './next-step.ts'
+import { dueAfter, isCaughtUp, stepAhead } from './next-step.ts'
 import { localDate, nextDue, type Pace, startOfDay, wasSentToday } from './pace.ts'
 import { findStep, type Path, type Step, type StepId } from './path.ts'
 
@@ -89,7 +89,7 @@ export function mayAskForNext(path: Path, enrolment: Enrolment, now: Instant): b
   if (enrolment.state !== 'active' || enrolment.stuck !== undefined) return false
   if (wasSentToday(enrolment.pace, enrolment.lastSentAt, now)) return false
   const step = stepAhead(path, enrolment.received)
-  return step !== undefined && gate(path, enrolment, step, now).kind === 'open'
+  return step !== undefined && !isCaughtUp(path, step) && gate(path, enrolment, step, now).kind === 'open'
 }
 
 /** The next step now: outside days and hours, but still the day's only mail. */

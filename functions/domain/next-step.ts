@@ -1,9 +1,11 @@
 /** What a worker that has claimed an enrolment is to do with it. Pure: everything it knows is in its arguments. */
 import type { Enrolment } from './enrolment.ts'
 import { gate } from './gate.ts'
-import type { Instant } from './instant.ts'
+import { dayMs, type Instant } from './instant.ts'
 import { isWithinHours, nextDue, wasSentToday } from './pace.ts'
 import type { Path, Step, StepId } from './path.ts'
+
+const lookAgainDays = 7
 
 export type Decision =
   | { readonly kind: 'confirm' }
@@ -11,6 +13,8 @@ export type Decision =
   | { readonly kind: 'finish'; readonly step: Step }
   | { readonly kind: 'wait'; readonly until: Instant }
   | { readonly kind: 'gate'; readonly project: StepId; readonly until?: Instant }
+  /** Had everything that is written of a path that still grows: looked at again each week. */
+  | { readonly kind: 'caught-up'; readonly until: Instant }
   | { readonly kind: 'erase' }
   | { readonly kind: 'stop' }
 
@@ -58,11 +62,21 @@ export function isAddedBehind(path: Path, received: ReadonlySet<StepId>, step: S
 export function dueAfter(path: Path, enrolment: Enrolment, now: Instant): Instant | undefined {
   const step = stepAhead(path, enrolment.received)
   if (step === undefined) return undefined
+  if (isCaughtUp(path, step)) return lookAgainAt(enrolment, now)
   const passage = gate(path, enrolment, step, now)
   if (passage.kind === 'open') return nextDue(enrolment.pace, enrolment.learner, now, enrolment.lastSentAt)
   return passage.opensAt === undefined
     ? undefined
     : nextDue(enrolment.pace, enrolment.learner, passage.opensAt, enrolment.lastSentAt)
+}
+
+/** Answers: is everything sent that is written so far, of a path that still grows? */
+export function isCaughtUp(path: Path, ahead: Step | undefined): boolean {
+  return path.isGrowing === true && ahead?.kind === 'finish'
+}
+
+function lookAgainAt({ pace, learner, lastSentAt }: Enrolment, now: Instant): Instant {
+  return nextDue(pace, learner, now + lookAgainDays * dayMs, lastSentAt)
 }
 
 function decide(path: Path, enrolment: Enrolment, now: Instant): Decision {
@@ -75,6 +89,7 @@ function decide(path: Path, enrolment: Enrolment, now: Instant): Decision {
       ? { kind: 'gate', project: passage.project }
       : { kind: 'gate', project: passage.project, until }
   }
+  if (isCaughtUp(path, step)) return { kind: 'caught-up', until: lookAgainAt(enrolment, now) }
   if (!maySendNow(enrolment, now)) {
     return { kind: 'wait', until: nextDue(enrolment.pace, enrolment.learner, now, enrolment.lastSentAt) }
   }

@@ -32,6 +32,8 @@ export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: 
 /** Nothing was to be sent: when to look again. */
 export function afterNothing(enrolment: Enrolment, decision: Decision): EnrolmentChange {
   switch (decision.kind) {
+    case 'caught-up':
+      return { state: 'active', asked: clearedWish(enrolment), dueAt: decision.until, lane: 'due' }
     case 'wait':
       return { asked: clearedWish(enrolment), dueAt: decision.until, lane: 'due' }
     case 'gate':
@@ -57,6 +59,7 @@ function clearedWish(enrolment: Enrolment): NonNullable<EnrolmentChange['asked']
   return enrolment.asked === 'confirmation' ? enrolment.asked : null
 }
 
-function latest(a: Instant | undefined, b: Instant): Instant {
+/** Answers: the later of the two; time is not turned back by a late event. */
+export function latest(a: Instant | undefined, b: Instant): Instant {
   return a === undefined ? b : Math.max(a, b)
 }

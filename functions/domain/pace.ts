@@ -23,12 +23,19 @@ export const lateHours = 3
 
 /** Two weeks and today: one of the learner's days may be skipped by a change of the clock or the calendar. */
 const mostDaysAhead = 14
+/** Kept free before midnight for ticks that come late. */
+const spareMinutes = 30
 const minutesPerHour = 60
 const minutesPerDay = 1_440
 
-/** Answers: which minute of their hour is this learner's? Stable, evenly spread, so that 07:00 is not one burst. */
+/**
+ * Answers: which minute of their hour is this learner's? Stable, evenly spread, so that 07:00 is not one burst. Late in
+ * the evening the spread is narrower: a step that comes late has to leave on the same day.
+ */
 export function jitterMinutes(pace: Pace, learner: string): number {
-  return stableHash(learner) % Math.min(minutesPerHour, minutesPerDay - minuteOfDay(pace.time))
+  return (
+    stableHash(learner) % Math.min(minutesPerHour, Math.max(1, minutesPerDay - minuteOfDay(pace.time) - spareMinutes))
+  )
 }
 
 /** Answers: which day is it for the learner? As `YYYY-MM-DD`. */

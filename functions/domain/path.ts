@@ -38,6 +38,8 @@ export interface Path {
   /** In the order in which they are sent; the last one is the finish. */
   readonly steps: readonly Step[]
   readonly gate: GatePolicy
+  /** Steps are announced that are not written yet: nobody finishes it, who has had everything waits for more. */
+  readonly isGrowing?: true
 }
 
 /** Answers: which step is this? Undefined for an id the path does not (or no longer) hold. */

@@ -21,6 +21,8 @@ const sendWithinSeconds = 20
 /** After so many sends without a known outcome the operator is asked. */
 const mostTries = 3
 const mostSettleAttempts = 5
+/** How soon a resend that waits for feedback is looked at again. */
+const feedbackRetryMinutes = 5
 
 export type UnknownPolicy = 'resend' | 'hold'
 
@@ -37,6 +39,8 @@ export interface DeliverStepParts {
   readonly clock: () => Instant
   readonly newClaimId: () => string
   readonly unknownPolicy: UnknownPolicy
+  /** Is SES's feedback being read? Only then does its silence say anything. */
+  readonly feedbackIsUp: () => Promise<boolean>
   readonly log: Log
 }
 
@@ -44,7 +48,7 @@ export interface DeliverStepParts {
 export type DeliverStep = (entry: DueEntry, mailer: Mailer) => Promise<StepOutcome>
 
 export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
-  const { store, composer, erase, path, clock, newClaimId, unknownPolicy, log } = parts
+  const { store, composer, erase, path, clock, newClaimId, unknownPolicy, feedbackIsUp, log } = parts
 
   return async function deliverStep(entry, mailer) {
     const claimedAt = clock()
@@ -56,6 +60,7 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
     switch (decision.kind) {
       case 'wait':
       case 'gate':
+      case 'caught-up':
       case 'stop':
         return release(enrolment, afterNothing(enrolment, decision))
       case 'erase':
@@ -63,17 +68,20 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
       case 'confirm':
       case 'send':
       case 'finish':
-        return mayTryAgain(enrolment)
-          ? send(enrolment, decision, mailer, claimedAt)
-          : holdForOperator(enrolment, 'outcome-unknown')
+        if (enrolment.tries <= 1) return send(enrolment, decision, mailer, claimedAt)
+        return afterUnknown(enrolment, decision, mailer, claimedAt)
       default:
         decision satisfies never
         throw new TypeError('No such decision')
     }
   }
 
-  function mayTryAgain(enrolment: Enrolment): boolean {
-    return enrolment.tries <= 1 || (unknownPolicy === 'resend' && enrolment.tries <= mostTries)
+  /** An earlier send of this enrolment got no answer, and its patience is over. */
+  async function afterUnknown(enrolment: Enrolment, decision: Decision, mailer: Mailer, claimedAt: Instant) {
+    if (unknownPolicy === 'hold' || enrolment.tries > mostTries) return holdForOperator(enrolment, 'outcome-unknown')
+    if (await feedbackIsUp()) return send(enrolment, decision, mailer, claimedAt)
+    log.warn('resend-waits-for-feedback', named(enrolment))
+    return release(enrolment, { dueAt: claimedAt + feedbackRetryMinutes * minuteMs, lane: enrolment.lane ?? 'due' })
   }
 
   async function send(

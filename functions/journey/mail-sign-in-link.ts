@@ -23,6 +23,7 @@ export function createMailSignInLink(parts: MailSignInLinkParts) {
   const { store, path, brakes, composer, openMailer, hashAddress, log } = parts
 
   async function mailTo(subject: LinkSubject, address: string, now: Instant): Promise<void> {
+    if (await store.isSendingStopped()) return
     if (!(await brakes.mayMailSignInLink(hashAddress(address), now))) return
     const mailer = openMailer()
     try {

@@ -100,6 +100,11 @@ export interface Store {
   countAgainst(brake: { what: string; window: string; expiresAt: Instant }): Promise<number>
   /** Delete everything of a learner on a path, the enrolment last. */
   eraseLearner(key: EnrolmentKey): Promise<void>
+
+  /** Has the operator stopped all sending? */
+  isSendingStopped(): Promise<boolean>
+  stopSending(): Promise<void>
+  resumeSending(): Promise<void>
 }
 
 export interface OutgoingMail {
@@ -160,7 +165,19 @@ export interface Links {
   leave(subject: LinkSubject): string
 }
 
+export interface Measure {
+  readonly value: number
+  readonly unit: 'Count' | 'Seconds'
+}
+
 export interface Log {
+  /** A line whose numbers are metrics as well: what an operator's alarms watch. */
+  measure(
+    event: string,
+    at: Instant,
+    measures: Readonly<Record<string, Measure>>,
+    fields?: Readonly<Record<string, unknown>>,
+  ): void
   info(event: string, fields?: Readonly<Record<string, unknown>>): void
   warn(event: string, fields?: Readonly<Record<string, unknown>>): void
   error(event: string, fields?: Readonly<Record<string, unknown>>): void

@@ -4,7 +4,7 @@ import type { DeliverStep } from './deliver-step.ts'
 import { dueEntries, shardsOfLane } from './due-entries.ts'
 import type { DueEntry, Log, Mailer, OpenMailer, Quota, Store } from './ports.ts'
 import { pacedMailer, sendPace } from './send-pace.ts'
-import { countOutcome, emptySummary, type TickSummary } from './tick-summary.ts'
+import { countOutcome, emptySummary, measuresOf, type TickSummary } from './tick-summary.ts'
 
 /** No claim so near the end of the function: a frozen worker must not send after its claim ran out. */
 const lastClaimSeconds = 15
@@ -41,7 +41,9 @@ export function createRunTick(parts: RunTickParts): RunTick {
       const quota = await mailer.quota()
       lastQuota = quota ?? lastQuota
       const summary = await send(tick, mailer, lastQuota)
-      log.info('tick', { ...summary, quotaKnown: quota !== undefined, lane: tick.lane })
+      const { erased, notMine, braked } = summary
+      const facts = { erased, notMine, braked, quotaKnown: quota !== undefined, lane: tick.lane }
+      log.measure('tick', clock(), measuresOf(summary), facts)
       return summary
     } finally {
       mailer.close()
@@ -72,8 +74,9 @@ export function createRunTick(parts: RunTickParts): RunTick {
       underWay.add(work)
     }
 
-    const mustStop = (room: number) => {
-      if (tick.remainingMs() < lastClaimSeconds * secondMs) summary.braked ??= 'time'
+    if (await store.isSendingStopped()) summary.braked = 'stopped'
+
+    const isBraked = (room: number) => {
       if (summary.sent + underWay.size >= room) summary.braked ??= 'daily-room'
       return summary.braked !== undefined
     }
@@ -83,16 +86,18 @@ export function createRunTick(parts: RunTickParts): RunTick {
         summary.due++
         summary.oldestDueAgeSeconds = Math.max(summary.oldestDueAgeSeconds, (now - entry.dueAt) / secondMs)
         if (underWay.size >= pace.atOnce) await Promise.race(underWay)
-        if (mustStop(room)) return
-        begin(entry)
+        if (tick.remainingMs() < lastClaimSeconds * secondMs) {
+          summary.braked ??= 'time'
+          return
+        }
+        // A tick that brakes goes on counting: what is due and not sent is what the alarms watch.
+        if (!isBraked(room)) begin(entry)
       }
     }
 
     try {
       await readAndSend(shardsOfLane(shards.now, tick.lane, tick.lanes, now), pace.roomForAsked)
-      if (summary.braked === undefined) {
-        await readAndSend(shardsOfLane(shards.due, tick.lane, tick.lanes, now), pace.room)
-      }
+      await readAndSend(shardsOfLane(shards.due, tick.lane, tick.lanes, now), pace.room)
     } finally {
       // Also when the table fails half-way: a worker frozen with a request open could send after its claim.
       await Promise.all(underWay)

@@ -15,7 +15,7 @@ export function createSendNow(parts: {
   const { store, openMailer, deliverStep, log } = parts
   return async function sendNow(key) {
     const enrolment = await store.findEnrolment(key, 'strong')
-    if (enrolment?.dueAt === undefined) return undefined
+    if (enrolment?.dueAt === undefined || (await store.isSendingStopped())) return undefined
     const mailer = openMailer()
     try {
       return await deliverStep({ learner: key.learner, path: key.path, dueAt: enrolment.dueAt }, mailer)

@@ -1,6 +1,6 @@
 /** What one tick did, counted: for the log line, the alarms and the operator. */
 import type { StepOutcome } from './deliver-step.ts'
-import type { AccountTrouble, Quota } from './ports.ts'
+import type { AccountTrouble, Measure, Quota } from './ports.ts'
 
 /** The tick brakes when as many enrolments meet the same unknown fault. */
 const sameFaultLimit = 3
@@ -15,7 +15,21 @@ export interface TickSummary {
   notMine: number
   oldestDueAgeSeconds: number
   quotaLeft: number | undefined
-  braked: AccountTrouble | 'same-fault' | 'time' | 'daily-room' | undefined
+  braked: AccountTrouble | 'same-fault' | 'time' | 'daily-room' | 'stopped' | undefined
+}
+
+/** The summary as numbers to watch. "Due but not sent" is `due` less `sent`, and `oldestDueAge` says for how long. */
+export function measuresOf(summary: TickSummary): Readonly<Record<string, Measure>> {
+  const count = (value: number): Measure => ({ value, unit: 'Count' })
+  return {
+    due: count(summary.due),
+    sent: count(summary.sent),
+    released: count(summary.released),
+    unknown: count(summary.unknown),
+    stuck: count(summary.stuck),
+    oldestDueAge: { value: Math.round(summary.oldestDueAgeSeconds), unit: 'Seconds' },
+    ...(summary.quotaLeft === undefined ? {} : { quotaLeft: count(summary.quotaLeft) }),
+  }
 }
 
 /** A tick that has done nothing yet. */

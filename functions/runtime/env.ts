@@ -34,6 +34,14 @@ const mailing = {
   POSTAL_ADDRESS: required,
   CONFIGURATION_SET: required,
   LINK_KEYS: keyList,
+  /** The feedback queue and its dead letters; empty where events are handled in the same process. */
+  FEEDBACK_QUEUES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^(https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*)?$/, 'must be queue URLs, separated by commas'),
+    ),
+    '',
+  ),
   UNKNOWN_POLICY: v.optional(v.picklist(['resend', 'hold'], 'must be "resend" or "hold"'), 'resend'),
 }
 

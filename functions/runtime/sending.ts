@@ -1,4 +1,5 @@
 /** What `web` and `deliver` have in common: everything that sends, put together from one function's settings. */
+import { createFeedbackProbe } from '../aws/feedback-probe.ts'
 import { openTableStore } from '../aws/open-table-store.ts'
 import { openSesMailer } from '../aws/ses-mailer.ts'
 import { createComposer } from '../journey/compose.ts'
@@ -43,6 +44,7 @@ export function createSending(settings: DeliverSettings, clock: Clock) {
     clock,
     newClaimId,
     unknownPolicy: settings.UNKNOWN_POLICY,
+    feedbackIsUp: createFeedbackProbe({ queueUrls: settings.FEEDBACK_QUEUES.split(',').filter(Boolean), clock, log }),
     log,
   })
   const openMailer = () =>

@@ -54,8 +54,9 @@ describe('an event', () => {
     expect(afterAcceptance(path, inDoubt({ received, claim: claim(5) }), mailEvent())).toBeUndefined()
   })
 
-  it('of a step that the path holds no more clears its claim, and the step is not received', () => {
-    expect(afterAcceptance(path, inDoubt(), mailEvent({ step: 'E99' }))).toEqual({})
+  it('of a step that the path holds no more clears its claim and counts as the day’s mail, but is not received', () => {
+    const event = mailEvent({ step: 'E99' })
+    expect(afterAcceptance(path, inDoubt(), event)).toEqual({ lastSentAt: event.acceptedAt })
     expect(afterAcceptance(path, inDoubt({ claim: claim(5) }), mailEvent({ step: 'E99' }))).toBeUndefined()
   })
 

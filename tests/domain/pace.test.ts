@@ -93,6 +93,8 @@ describe('a clock change', () => {
 
     expect(nextDue(pace, punctualLearner, thursday + 1)).toBe(instant('2011-12-31T07:00+14:00'))
     expect(nextDue(fridays, punctualLearner, thursday)).toBe(instant('2012-01-06T07:00+14:00'))
+    const fridayBefore = instant('2011-12-23T07:00-10:00')
+    expect(nextDue(fridays, punctualLearner, fridayBefore + 1)).toBe(instant('2012-01-06T07:00+14:00'))
   })
 })
 

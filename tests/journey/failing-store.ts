@@ -1,7 +1,7 @@
 import type { Store } from '../../functions/journey/ports.ts'
 
 /** Writes of a store: everything that is not a question. */
-const isWrite = (name: string) => !name.startsWith('find') && name !== 'whatIsDue'
+const isWrite = (name: string) => !/^(find|is|whatIsDue)/.test(name)
 
 /**
  * A store whose process dies around its nth write: `before` it reaches the table, or `after` it, when nobody hears the

@@ -57,7 +57,17 @@ export function keptLog(): Log & { readonly lines: LogLine[] } {
     (event: string, fields: Readonly<Record<string, unknown>> = {}) => {
       lines.push({ ...fields, level, event })
     }
-  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') }
+  return {
+    lines,
+    info: keep('info'),
+    measure: (event, _at, measures, fields) =>
+      keep('info')(event, {
+        ...fields,
+        ...Object.fromEntries(Object.entries(measures).map(([name, { value }]) => [name, value])),
+      }),
+    warn: keep('warn'),
+    error: keep('error'),
+  }
 }
 
 /** A clock that stands still until it is pushed. */
@@ -96,12 +106,19 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
   const links = { ...signedLinks, ...wish.links }
   const hashAddress = createAddressHash(Buffer.alloc(32, 2).toString('base64url'))
   let ids = 0
+  const feedback = { isUp: true }
   const newId = (prefix: string) => () => `${prefix}${++ids}`
 
   const composer = createComposer({ catalog, links, settings: composeSettings })
   const shared = { store, path, log, clock, hashAddress, composer, openMailer: mailer.open }
   const erase = createErase(shared)
-  const deliverStep = createDeliverStep({ ...shared, erase, newClaimId: newId('worker-'), unknownPolicy })
+  const deliverStep = createDeliverStep({
+    ...shared,
+    erase,
+    newClaimId: newId('worker-'),
+    unknownPolicy,
+    feedbackIsUp: async () => feedback.isUp,
+  })
   const sendNow = createSendNow({ ...shared, deliverStep })
   const brakes = createBrakes(shared)
   const signInLinks = createMailSignInLink({ ...shared, brakes })
@@ -122,6 +139,8 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
   return {
     ...shared,
     mailer,
+    /** A test turns it off: SES's silence then proves nothing. */
+    feedback,
     links,
     erase,
     deliverStep,

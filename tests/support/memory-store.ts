@@ -24,6 +24,7 @@ export function createMemoryStore(): MemoryStore {
   const works = new Map<string, EnrolmentKey & Work>()
   const deliveries = new Map<string, Delivery>()
   const brakes = new Map<string, number>()
+  let stopped = false
   /** The due index: shard → enrolment → entry. */
   const due = new Map<string, Map<string, DueEntry>>()
 
@@ -176,6 +177,14 @@ export function createMemoryStore(): MemoryStore {
       for (const [key, work] of works) if (work.learner === learner) works.delete(key)
       for (const [key, delivery] of deliveries) if (delivery.learner === learner) deliveries.delete(key)
       for (const enrolment of enrolments.values()) if (enrolment.learner === learner) remove(enrolment)
+    },
+
+    isSendingStopped: async () => stopped,
+    async stopSending() {
+      stopped = true
+    },
+    async resumeSending() {
+      stopped = false
     },
 
     dump: () => ({

@@ -220,7 +220,7 @@ interface FixtureOptions {
 
 export function siteFixture({ journey: overrides, deps: changes, answerFloorMs = 0 }: FixtureOptions = {}) {
   const journey = fakeJourney(overrides)
-  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn(), measure: vi.fn() }
   const deps: SiteDeps = {
     catalog: {
       compiled,

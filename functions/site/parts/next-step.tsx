@@ -1,5 +1,5 @@
 /** After a step is done: what comes next, when, and a button to have it now. */
-import { stepAhead } from '../../domain/next-step.ts'
+import { isCaughtUp, stepAhead } from '../../domain/next-step.ts'
 import { findStep, type Step } from '../../domain/path.ts'
 import { addresses } from '../addresses.ts'
 import type { PathView, SiteDeps } from '../ports.ts'
@@ -33,7 +33,7 @@ export function NextStep({ deps, view, token, after, sent }: NextStepProps) {
           Next is {stepName(dated)}: {dates.moment(forecast.dueAt)}. {timeWords(dated)}
         </p>
       ) : (
-        <p class="lead">{withoutDate(view, next)}</p>
+        <p class="lead">{withoutDate(view, next, isCaughtUp(path, next))}</p>
       )}
       {mayAsk && next ? (
         <form method="post" action={addresses.next}>
@@ -54,7 +54,7 @@ function timeWords(step: Step): string {
 }
 
 /** Nothing is dated: the state says why. */
-function withoutDate({ enrolment }: PathView, next: Step | undefined): string {
+function withoutDate({ enrolment }: PathView, next: Step | undefined, caughtUp: boolean): string {
   switch (enrolment.state) {
     case 'finished':
       return 'That was the last one: you have had every step of the path.'
@@ -69,6 +69,8 @@ function withoutDate({ enrolment }: PathView, next: Step | undefined): string {
       return 'The path is not confirmed yet: press the button in the confirmation mail.'
     case 'active':
       if (enrolment.stuck !== undefined) return 'The next step could not be sent. The operator has been told.'
+      if (caughtUp)
+        return 'You have had every step that is written. When another is ready, it comes on one of your days.'
       return next
         ? `${stepName(next)} waits at the gate until the project before it is done.`
         : 'Every step has been sent.'

@@ -2,7 +2,7 @@
 import { gate } from '../../../domain/gate.ts'
 import type { Instant } from '../../../domain/instant.ts'
 import { pendingDays } from '../../../domain/moves.ts'
-import { stepAhead } from '../../../domain/next-step.ts'
+import { isCaughtUp, stepAhead } from '../../../domain/next-step.ts'
 import { findStep, type Path } from '../../../domain/path.ts'
 import type { PathView } from '../../ports.ts'
 import { durationWords } from '../../words/duration.ts'
@@ -62,6 +62,12 @@ export function headline(path: Path, view: PathView, dates: DateWords, now: Inst
 
 function activeHeadline(path: Path, { enrolment, ahead }: PathView, dates: DateWords, now: Instant): Headline {
   const next = stepAhead(path, enrolment.received)
+  if (isCaughtUp(path, next)) {
+    return {
+      heading: 'You have had every step that is written',
+      text: 'The others are being written. When one is ready, it comes on one of your days; there is nothing you need to do.',
+    }
+  }
   if (next === undefined)
     return { heading: 'Every step has been sent', text: 'When a step is added to the path, you get it.' }
   if (enrolment.stuck !== undefined) {

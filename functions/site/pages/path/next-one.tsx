@@ -1,5 +1,5 @@
 /** The next step: have it now, or skip it. */
-import { stepAhead } from '../../../domain/next-step.ts'
+import { isCaughtUp, stepAhead } from '../../../domain/next-step.ts'
 import { wasSentToday } from '../../../domain/pace.ts'
 import type { Step } from '../../../domain/path.ts'
 import { textOf } from '../../forms/read-form.ts'
@@ -21,8 +21,10 @@ export const skipNext: Change = async ({ journey, subject, fields, now }) => {
 
 export function NextOne({ deps, view, token }: { deps: SiteDeps; view: PathView; token: string }) {
   const { enrolment, mayAskForNext } = view
-  const next = stepAhead(deps.catalog.compiled.path, enrolment.received)
-  if (next === undefined || (enrolment.state !== 'active' && enrolment.state !== 'paused')) return null
+  const { path } = deps.catalog.compiled
+  const next = stepAhead(path, enrolment.received)
+  if (next === undefined || isCaughtUp(path, next)) return null
+  if (enrolment.state !== 'active' && enrolment.state !== 'paused') return null
   if (enrolment.asked === 'next') return null
   return (
     <div class="press">
