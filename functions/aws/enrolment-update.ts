@@ -57,12 +57,22 @@ export function holdUpdate(enrolment: Enrolment, until: Instant): Update {
 export function eventUpdate(enrolment: Enrolment, change: EnrolmentChange, attempt: number): Update {
   const written = changeUpdate(enrolment.learner, change)
   const clearsClaim = enrolment.claim !== undefined && enrolment.attempt === attempt
+  const tries = triesAfterEvent(enrolment, change, attempt)
   return {
     ...written,
-    remove: [...written.remove, ...(clearsClaim ? ['claim', 'tries'] : [])],
+    set: { ...written.set, ...(tries > 0 && tries !== enrolment.tries ? { tries: count(tries) } : {}) },
+    remove: [...written.remove, ...(clearsClaim ? ['claim'] : []), ...(tries === 0 ? ['tries'] : [])],
     when: [exists, 'attempt = :attempt', learnerChangedNothing],
     values: { attempt: count(enrolment.attempt), rev: count(enrolment.rev) },
   }
+}
+
+/** With a step proven no outcome is unknown any more, but for that of a later attempt that holds the claim. */
+export function triesAfterEvent(enrolment: Enrolment, change: EnrolmentChange, attempt: number): number {
+  const { claim } = enrolment
+  if (claim !== undefined && enrolment.attempt === attempt) return 0
+  if (change.received === undefined) return enrolment.tries
+  return claim === undefined ? 0 : Math.min(1, enrolment.tries)
 }
 
 /** A learner's own change: it counts `rev` up and touches neither claim nor tries. */

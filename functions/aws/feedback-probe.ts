@@ -30,6 +30,7 @@ export function createFeedbackProbe({ queueUrls, clock, log }: FeedbackProbePart
 }
 
 async function areEmpty(queueUrls: readonly string[], log: Log): Promise<boolean> {
+  if (queueUrls.length === 0) return true
   // Loaded when it is needed, which is hardly ever: no tick pays for it at its start.
   const { GetQueueAttributesCommand, SQSClient } = await import('@aws-sdk/client-sqs')
   const client = new SQSClient()

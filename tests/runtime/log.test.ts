@@ -24,4 +24,24 @@ describe('the log', () => {
 
     expect(lines[0]).not.toContain('\n')
   })
+
+  it('writes numbers as metrics too, in CloudWatch’s embedded format', () => {
+    const lines: string[] = []
+    const at = Date.parse('2027-03-01T06:00:00Z')
+
+    createLog((line) => lines.push(line)).measure('tick', at, { sent: { value: 3, unit: 'Count' } }, { lane: 0 })
+
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      {
+        level: 'info',
+        event: 'tick',
+        lane: 0,
+        sent: 3,
+        _aws: {
+          Timestamp: at,
+          CloudWatchMetrics: [{ Namespace: 'Talkback', Dimensions: [[]], Metrics: [{ Name: 'sent', Unit: 'Count' }] }],
+        },
+      },
+    ])
+  })
 })

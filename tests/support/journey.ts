@@ -11,7 +11,7 @@ import { createConfirm } from '../../functions/journey/confirm.ts'
 import { createDeliverStep, type UnknownPolicy } from '../../functions/journey/deliver-step.ts'
 import { createErase } from '../../functions/journey/erase.ts'
 import { createMailSignInLink } from '../../functions/journey/mail-sign-in-link.ts'
-import type { Catalog, Links, Log, OutgoingMail, Store } from '../../functions/journey/ports.ts'
+import type { Catalog, Links, Log, OpenMailer, OutgoingMail, Store } from '../../functions/journey/ports.ts'
 import { createRunTick, type Tick } from '../../functions/journey/run-tick.ts'
 import { createSendNow } from '../../functions/journey/send-now.ts'
 import { createSignUp, type SignUpForm } from '../../functions/journey/sign-up.ts'
@@ -89,6 +89,8 @@ export interface TestJourneyWish<S extends Store> {
   readonly path?: Path
   readonly at?: Instant
   readonly unknownPolicy?: UnknownPolicy
+  /** Another mailer than the fake one. */
+  readonly openMailer?: () => OpenMailer
   readonly catalog?: Catalog
   readonly links?: Partial<Links>
   /** How new learners are named: with a number behind. */
@@ -110,7 +112,7 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
   const newId = (prefix: string) => () => `${prefix}${++ids}`
 
   const composer = createComposer({ catalog, links, settings: composeSettings })
-  const shared = { store, path, log, clock, hashAddress, composer, openMailer: mailer.open }
+  const shared = { store, path, log, clock, hashAddress, composer, openMailer: wish.openMailer ?? mailer.open }
   const erase = createErase(shared)
   const deliverStep = createDeliverStep({
     ...shared,

@@ -1,4 +1,5 @@
 /** The store in memory: the same conditions as on DynamoDB, held equal by `tests/aws/store-contract.test.ts`. */
+import { triesAfterEvent } from '../../functions/aws/enrolment-update.ts'
 import { shardOf } from '../../functions/aws/keys.ts'
 import { changed, type Enrolment, type EnrolmentChange, type EnrolmentKey } from '../../functions/domain/enrolment.ts'
 import type { AddressRecord, Delivery, DueEntry, Learner, Store, Work } from '../../functions/journey/ports.ts'
@@ -89,7 +90,8 @@ export function createMemoryStore(): MemoryStore {
       const written = update(enrolment, (current) => {
         if (current.attempt !== enrolment.attempt || current.rev !== enrolment.rev) return undefined
         const next = afterWriting(current, change)
-        return clearsClaim ? { ...withoutClaim(next), tries: 0 } : next
+        const tries = triesAfterEvent(enrolment, change, attempt)
+        return { ...(clearsClaim ? withoutClaim(next) : next), tries }
       })
       return written !== undefined
     },

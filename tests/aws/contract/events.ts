@@ -30,6 +30,28 @@ export function eventContract(store: StoreUnderTest): void {
       expect(after?.received).toEqual(new Set(['E01']))
     })
 
+    it('leaves that later attempt the only one whose outcome is unknown', async () => {
+      const first = await claimed(store())
+      const second = await store().claim(entryOf(first), claimBy('ben', claimEnd))
+
+      await store().settleByEvent(second ?? first, proven, 1)
+
+      expect(second?.tries).toBe(2)
+      expect(await strong(store(), first)).toMatchObject({ tries: 1, attempt: 2 })
+    })
+
+    it('forgets the tries of a step that is proven late, with no claim left to clear', async () => {
+      const first = await claimed(store())
+      const second = await store().claim(entryOf(first), claimBy('ben', claimEnd))
+      await store().settle(second ?? first, {}, 'released')
+      const released = await strong(store(), first)
+
+      await store().settleByEvent(released ?? first, proven, 1)
+
+      expect(released?.tries).toBe(1)
+      expect(await strong(store(), first)).toMatchObject({ tries: 0 })
+    })
+
     it('is refused when somebody claimed since it was read', async () => {
       const first = await claimed(store())
       const second = await store().claim(entryOf(first), claimBy('ben', claimEnd))

@@ -83,6 +83,19 @@ export function recordContract(store: StoreUnderTest): void {
     })
   })
 
+  describe('stopping all sending', () => {
+    it('holds from the first time it is asked until it is lifted, however often', async () => {
+      const before = await store().isSendingStopped()
+      await store().stopSending()
+      await store().stopSending()
+      const stopped = await store().isSendingStopped()
+      await store().resumeSending()
+      await store().resumeSending()
+
+      expect([before, stopped, await store().isSendingStopped()]).toEqual([false, true, false])
+    })
+  })
+
   describe('erasing a learner', () => {
     it('removes everything of theirs and nothing of anybody else’s', async () => {
       for (const learner of ['lrn_lou', 'lrn_louis']) {

@@ -1,0 +1,87 @@
+/** `npm run crash`: kills the sender until it is proved that nothing is lost and nothing is silent. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+import type { CompiledPath } from '../../functions/catalog/compiled.ts'
+import { openCatalog } from '../../functions/runtime/compiled-catalog.ts'
+import { bundling } from '../../infra/bundling.ts'
+import { type CrashResult, crashRun } from './crash-run.ts'
+import { type MutationName, mutation, mutations } from './mutations.ts'
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    unknown: { type: 'string', default: 'resend' },
+    mutate: { type: 'string' },
+  },
+})
+const runs = Number(values.runs)
+const seed = Number(values.seed)
+const unknown = values.unknown === 'hold' ? 'hold' : 'resend'
+const mutate = values.mutate as MutationName | undefined
+if (mutate !== undefined && !(mutate in mutations)) {
+  console.error(`No such mutation: ${mutate}. There are: ${Object.keys(mutations).join(', ')}.`)
+  process.exit(2)
+}
+
+// The handler's own log lines would bury the result.
+const say = console.error
+const folder = mkdtempSync(join(tmpdir(), 'talkback-crash-'))
+const catalogFolder = join(folder, 'catalog')
+const begunAt = performance.now()
+let outcome = 1
+try {
+  copyCatalog(catalogFolder)
+  const { path } = openCatalog(catalogFolder)
+  const bundle = join(folder, 'index.cjs')
+  await build({
+    ...bundling('deliver', folder),
+    entryPoints: ['tests/crash/worker.ts'],
+    outfile: bundle,
+    plugins: mutate === undefined ? [] : [mutation(mutate)],
+  })
+  const result = await crashRun({ runs, seed, unknown, bundle, catalogFolder, path })
+  print(result)
+  outcome = isProof(result) ? 0 : 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+// Idle connections of the SDK would keep the process for a while.
+process.exit(outcome)
+
+/** The compiled course as if it were complete: nobody finishes a path that still grows, and a run has to end. */
+function copyCatalog(to: string): void {
+  cpSync(fileURLToPath(new URL('../../build/catalog', import.meta.url)), to, { recursive: true })
+  const file = join(to, 'path.json')
+  const compiled = JSON.parse(readFileSync(file, 'utf8')) as CompiledPath
+  const { isGrowing: _, ...path } = compiled.path
+  writeFileSync(file, JSON.stringify({ ...compiled, path }))
+}
+
+function isProof(result: CrashResult): boolean {
+  const noRepeats = result.duplicates.length === 0 && (unknown === 'resend' || result.unavoidable.length === 0)
+  return result.lost.length === 0 && noRepeats && result.failures.length === 0
+}
+
+function print(result: CrashResult): void {
+  say(`seed ${seed}, unknown: ${unknown}${mutate === undefined ? '' : `, mutated: ${mutate}`}`)
+  say('kills')
+  for (const [place, count] of Object.entries(result.kills)) say(`  ${String(count).padStart(6)}  ${place}`)
+  const killed = Object.values(result.kills).reduce((sum, count) => sum + count, 0)
+  say(`  ${String(killed).padStart(6)}  in all, in ${result.ticks} ticks, with ${result.faults} other faults of SES`)
+  say(`steps due                    ${result.stepsDue}`)
+  say(`steps delivered              ${result.delivered}`)
+  say(`on the operator's list       ${result.stuck}`)
+  say(`lost                         ${result.lost.length}   (must be 0)`)
+  say(`duplicates, outcome known    ${result.duplicates.length}   (must be 0)`)
+  say(
+    `duplicates, no other way     ${result.unavoidable.length}   ${unknown === 'hold' ? '(must be 0)' : '(no answer written down and no event in time)'}`,
+  )
+  if (result.failures.length > 0) say(`ticks that threw             ${result.failures.length}: ${result.failures[0]}`)
+  say(`${Math.round((performance.now() - begunAt) / 1000)} s`)
+  for (const example of [...result.lost, ...result.duplicates].slice(0, 5)) say(`  for example ${example}`)
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { shardsOf } from '../../functions/aws/keys.ts'
+import { dayMs } from '../../functions/domain/instant.ts'
+import { createStuckList } from '../../functions/journey/stuck-list.ts'
+import { refused } from '../support/fake-mailer.ts'
+import { createTestJourney, mondayMorning } from '../support/journey.ts'
+import { dueLearner, now } from './due-learner.ts'
+
+const tomorrow = mondayMorning + dayMs
+
+/** Lou, whose step SES refused. */
+async function stuckLearner() {
+  const journey = createTestJourney()
+  const { entry } = await dueLearner(journey.store)
+  journey.mailer.answerNext(refused)
+  await journey.deliverStep(entry, journey.mailer.open())
+  return { journey, subject: entry, stuckList: createStuckList({ ...journey, stuckShards: shardsOf('stuck') }) }
+}
+
+describe('the operator’s list', () => {
+  it('names who waits, since when and why, oldest first', async () => {
+    const { journey, stuckList } = await stuckLearner()
+    await dueLearner(journey.store, {
+      learner: 'lrn_old',
+      lane: 'stuck',
+      stuck: 'rejected',
+      dueAt: mondayMorning - dayMs,
+    })
+
+    const list = await stuckList.list(mondayMorning)
+
+    expect(list.map(({ learner, stuck, dueAt }) => [learner, stuck, dueAt])).toEqual([
+      ['lrn_old', 'rejected', mondayMorning - dayMs],
+      ['lrn_lou', 'refused', mondayMorning],
+    ])
+  })
+
+  it('does not name who is on the way', async () => {
+    const { journey, stuckList } = await stuckLearner()
+    await dueLearner(journey.store, { learner: 'lrn_well' })
+
+    expect((await stuckList.list(mondayMorning)).map((enrolment) => enrolment.learner)).toEqual(['lrn_lou'])
+  })
+
+  it('still names who paused until a day', async () => {
+    const { journey, subject, stuckList } = await stuckLearner()
+
+    await journey.steer.pause(subject, '2027-03-20', mondayMorning)
+
+    expect(await stuckList.list(mondayMorning)).toMatchObject([{ learner: 'lrn_lou', stuck: 'refused' }])
+  })
+
+  it('is never sent to by a tick', async () => {
+    const { journey } = await stuckLearner()
+
+    journey.clock.moveTo(tomorrow)
+    await journey.tick()
+
+    expect(journey.mailer.sent).toHaveLength(1)
+  })
+})
+
+describe('letting one go on', () => {
+  it('sends the step once more, at the learner’s next own time', async () => {
+    const { journey, subject, stuckList } = await stuckLearner()
+
+    const released = await stuckList.release(subject, 'send', mondayMorning + 1)
+    journey.clock.moveTo(tomorrow)
+    await journey.tick()
+
+    expect(released).toBe(true)
+    expect(journey.stepsSent()).toEqual(['E01', 'E01'])
+    expect(await stuckList.list(tomorrow)).toEqual([])
+  })
+
+  it('or goes on behind it', async () => {
+    const { journey, subject, stuckList } = await stuckLearner()
+
+    await stuckList.release(subject, 'skip', mondayMorning + 1)
+    journey.clock.moveTo(tomorrow)
+    await journey.tick()
+
+    expect(journey.stepsSent()).toEqual(['E01', 'E02'])
+    expect(await now(journey.store, subject)).toMatchObject({ received: new Set(['E01', 'E02']) })
+  })
+
+  it('is refused for who is not on it', async () => {
+    const { journey, stuckList } = await stuckLearner()
+    const { entry } = await dueLearner(journey.store, { learner: 'lrn_well' })
+
+    expect(await stuckList.release(entry, 'skip', mondayMorning)).toBe(false)
+    expect(await stuckList.release({ ...entry, learner: 'lrn_gone' }, 'send', mondayMorning)).toBe(false)
+    expect(await now(journey.store, entry)).toMatchObject({ received: new Set(), rev: 0 })
+  })
+})
