@@ -1,4 +1,4 @@
-/** A step as its mail shows it, in the order of look.md: questions, lesson, one button, and only then the answers. */
+/** A step as its mail shows it, in this order: questions, lesson, one button, and only then the answers. */
 import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { Assets } from './assets.ts'

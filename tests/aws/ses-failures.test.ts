@@ -1,4 +1,4 @@
-/** Real errors of the real SDK, made by a server that answers as SES does (facts.md, section 2; design.md, section 5). */
+/** Real errors of the real SDK, made by a server that answers as SES does (README, "How a step is sent"). */
 import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { outcomeOfFailure } from '../../functions/aws/ses-failures.ts'

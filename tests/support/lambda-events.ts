@@ -18,7 +18,7 @@ export interface SesEventWish {
 
 const acceptedAtDefault = Date.parse('2027-03-01T06:00:00Z')
 
-/** As SES publishes it (facts.md, section 2; docs.aws.amazon.com, event-publishing-retrieving-sns-examples). */
+/** As SES publishes it (docs.aws.amazon.com, event-publishing-retrieving-sns-examples). */
 export function sesEventFactory(wish: SesEventWish = {}) {
   const { learner = 'lrn_lou', path = 'engineer-to-producer', step = 'E01', attempt = 1 } = wish
   const { eventType = 'Send', address = 'ada@example.com', acceptedAt = acceptedAtDefault } = wish
