@@ -102,5 +102,5 @@ export interface CompiledPath {
   readonly plan: readonly PlannedStage[]
 }
 
-export const serviceMailNames = ['confirm', 'sign-in'] as const
-export type ServiceMailName = (typeof serviceMailNames)[number]
+/** Mails that a person asked for; they are no steps. */
+export type ServiceMailName = 'confirm' | 'sign-in'

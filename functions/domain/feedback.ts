@@ -22,7 +22,7 @@ export interface MailEvent {
 }
 
 /** Soft bounces of as many deliveries in a row make an address undeliverable. */
-export const softBounceLimit = 3
+const softBounceLimit = 3
 
 /**
  * Answers: what does this event prove about the enrolment's own step? Any event but Reject proves that SES accepted the

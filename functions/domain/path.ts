@@ -26,7 +26,7 @@ export interface Stage {
 }
 
 /** What a project asks for before the next stage opens. */
-export interface GatePolicy {
+interface GatePolicy {
   readonly graceDays: number
   readonly afterwards: 'go-on' | 'wait'
 }

@@ -2,7 +2,7 @@
 import type { Pace } from './pace.ts'
 import type { Path, StepId } from './path.ts'
 
-export const checksPerLesson = 3
+const checksPerLesson = 3
 
 /** A self-check by its lesson and number: `E07.2`. */
 export type CheckId = string

@@ -19,7 +19,7 @@ export interface AddressRecord {
 export type Suppression = 'bounced' | 'complained' | 'erased'
 
 /** The evidence of consent (GDPR art. 7.1): which text, when, from where. */
-export interface Consent {
+interface Consent {
   readonly textVersion: string
   readonly givenAt: Instant
   readonly source: string

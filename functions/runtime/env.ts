@@ -56,7 +56,6 @@ export const webSettings = v.object({
 export const feedbackSettings = v.object(shared)
 
 export type DeliverSettings = v.InferOutput<typeof deliverSettings>
-export type WebSettings = v.InferOutput<typeof webSettings>
 
 /** Reads a function's settings from its environment. Throws one error that names every variable at fault. */
 export function readSettings<Schema extends v.GenericSchema>(

@@ -1,5 +1,5 @@
 /** Something opened that is to be closed again. */
-export interface Closable {
+interface Closable {
   close(): Promise<void>
 }
 

@@ -3,7 +3,7 @@ import type { SQSEvent } from 'aws-lambda'
 import type { MailRecord } from './inbox/mail-index.ts'
 
 /** The `Send` event that SES publishes through the configuration set (facts: SES, event publishing to SNS). */
-export function toSendEvent(mail: MailRecord, configurationSet: string): object {
+function toSendEvent(mail: MailRecord, configurationSet: string): object {
   const tags = { 'ses:configuration-set': configurationSet, ...mail.tags }
   return {
     eventType: 'Send',

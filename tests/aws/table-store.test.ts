@@ -106,6 +106,17 @@ describe('what the table holds', () => {
     ])
   })
 
+  it('of an enrolment that is due no more is nothing of the index', async () => {
+    const enrolment = dueEnrolment()
+    await table.store.createEnrolment(enrolment)
+
+    await table.store.change(enrolment, { dueAt: null })
+
+    const [item = {}] = await table.items()
+    expect(Object.keys(item)).not.toContain('dueAt')
+    expect(Object.keys(item)).not.toContain('dueShard')
+  })
+
   it('of an address is no address', async () => {
     await table.store.createAddress('hash', { learner: 'lrn_lou' })
     await table.store.suppressAddress('hash', 'erased')

@@ -23,6 +23,8 @@ export interface CrashOptions {
   readonly bundle: string
   readonly catalogFolder: string
   readonly path: Path
+  /** Called after each worker that died. */
+  readonly onKill: (kills: number) => void
 }
 
 export interface CrashResult extends Verdict {
@@ -66,6 +68,7 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
     if (!isTime(plans.get(worker), place)) return false
     kills[place] += 1
     alive.get(worker)?.kill()
+    options.onKill(killed())
     return true
   }
 

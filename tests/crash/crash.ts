@@ -33,6 +33,8 @@ const say = console.error
 const folder = mkdtempSync(join(tmpdir(), 'talkback-crash-'))
 const catalogFolder = join(folder, 'catalog')
 const begunAt = performance.now()
+/** A long run says that it goes on. */
+const tellEvery = 250
 let outcome = 1
 try {
   copyCatalog(catalogFolder)
@@ -44,7 +46,7 @@ try {
     outfile: bundle,
     plugins: mutate === undefined ? [] : [mutation(mutate)],
   })
-  const result = await crashRun({ runs, seed, unknown, bundle, catalogFolder, path })
+  const result = await crashRun({ runs, seed, unknown, bundle, catalogFolder, path, onKill })
   print(result)
   outcome = isProof(result) ? 0 : 1
 } finally {
@@ -65,6 +67,10 @@ function copyCatalog(to: string): void {
 function isProof(result: CrashResult): boolean {
   const noRepeats = result.duplicates.length === 0 && (unknown === 'resend' || result.unavoidable.length === 0)
   return result.lost.length === 0 && noRepeats && result.failures.length === 0
+}
+
+function onKill(kills: number): void {
+  if (kills % tellEvery === 0) say(`${kills} kills, ${Math.round((performance.now() - begunAt) / 1000)} s`)
 }
 
 function print(result: CrashResult): void {

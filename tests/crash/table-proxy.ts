@@ -2,9 +2,9 @@
 import { createServer, request as forward, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type WriteKind = 'claim' | 'settle' | 'other'
+type WriteKind = 'claim' | 'settle' | 'other'
 
-export interface SeenWrite {
+interface SeenWrite {
   readonly kind: WriteKind
   readonly worker: string
 }

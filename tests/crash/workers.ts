@@ -54,8 +54,8 @@ export function createWorkers({ bundle, environmentFor, onFailure }: WorkersPart
 
   return {
     /** A worker that is ready; the next one is started meanwhile. */
-    async next(): Promise<Worker> {
-      const ready = await (standby ?? start())
+    next(): Promise<Worker> {
+      const ready = standby ?? start()
       standby = start()
       return ready
     },

@@ -5,7 +5,7 @@ import { changed, type Enrolment, type EnrolmentChange, type EnrolmentKey } from
 import type { AddressRecord, Delivery, DueEntry, Learner, Store, Work } from '../../functions/journey/ports.ts'
 
 /** Everything the store holds, to look at. */
-export interface StoreDump {
+interface StoreDump {
   /** By keyed hash. */
   readonly addresses: Readonly<Record<string, AddressRecord>>
   readonly learners: readonly Learner[]

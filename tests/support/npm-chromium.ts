@@ -1,23 +1,21 @@
 /** The Chromium that comes from npm, for a machine with nothing but Node. Unpacked once per version, beside the packages. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserProgram } from './browser.ts'
 
 const packages = join(import.meta.dirname, '../../node_modules')
 const ownPackage = join(packages, '@sparticuz/chromium')
+const fontSettings = 'fonts.conf'
 
 export async function npmChromium(): Promise<BrowserProgram> {
   const folder = join(packages, '.cache', `talkback-chromium-${version()}`)
   if (!existsSync(folder)) await unpackTo(folder)
   return {
     executablePath: join(folder, 'chromium'),
-    // NSS, NSPR and expat, which Chromium links and a bare machine lacks; fonts only where there are none.
-    env: {
-      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
-    },
+    // NSS, NSPR and expat, which Chromium links and a bare machine lacks; and a font, without which it aborts.
+    env: { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: join(folder, fontSettings) },
   }
 }
 
@@ -30,11 +28,24 @@ async function unpackTo(folder: string): Promise<void> {
     await chromium.executablePath()
     await inflate(join(ownPackage, 'bin/al2023.tar.br'))
   })
+  await writeFile(join(draft, fontSettings), fontsOf(folder))
   await rename(draft, folder).catch(async (error) => {
     await rm(draft, { recursive: true, force: true })
     // Another test file was quicker.
     if (!existsSync(folder)) throw error
   })
+}
+
+/** The machine's own fonts where there are any, and the package's: its own settings look for them in /tmp. */
+function fontsOf(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`
 }
 
 async function withTemporaryFolder(folder: string, work: () => Promise<void>): Promise<void> {

@@ -19,6 +19,7 @@ export interface ShownMail {
 /** One mail: what it says, in three views, and its headers. */
 export function mailPage(shown: ShownMail): string {
   const { record, mail, view } = shown
+  const { step = '' } = record.tags
   return layout({
     title: record.subject || 'Mail',
     children: (
@@ -27,7 +28,7 @@ export function mailPage(shown: ShownMail): string {
           <a href="/">All mails</a> · <a href={`/?to=${encodeURIComponent(record.to)}`}>All to {record.to}</a>
         </p>
         <h1>
-          {record.tags['step'] && <span class="tape">{record.tags['step']}</span>} {record.subject || '(no subject)'}
+          {!record.subject.startsWith(step) && <span class="tape">{step}</span>} {record.subject || '(no subject)'}
         </h1>
         <p class="quiet">
           <Time at={record.sentAt} /> UTC, from {record.from} to {record.to}

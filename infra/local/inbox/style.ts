@@ -19,7 +19,7 @@ table { border-collapse: collapse; inline-size: 100% }
 th { text-align: start; font-weight: 400; color: var(--quiet); vertical-align: top; padding-inline-end: 1rem }
 th, td { padding-block: .4rem; border-block-end: 1px solid var(--line) }
 td { padding-inline-end: 1rem; overflow-wrap: anywhere }
-td.when, td.step { white-space: nowrap }
+td.when, td.step, td.from { white-space: nowrap }
 .quiet, td.from { color: var(--quiet) }
 nav { display: flex; gap: 1.25rem; margin-block: 1.25rem .75rem }
 nav [aria-current] { color: inherit; text-decoration: none; font-weight: 700 }

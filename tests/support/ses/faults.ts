@@ -1,7 +1,7 @@
 /** What SES can do to one `SendRawEmail`, by name. */
 import type { SesFault } from '../../../infra/local/ses-protocol.ts'
 
-export const faultNames = [
+const faultNames = [
   'rate',
   'daily-quota',
   'rejected',
