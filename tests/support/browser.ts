@@ -8,7 +8,7 @@ export interface BrowserProgram {
   readonly env: Readonly<Record<string, string>>
 }
 
-export interface GuestOptions {
+interface GuestOptions {
   readonly script?: boolean
   readonly zone?: string
   readonly theme?: 'light' | 'dark'

@@ -5,7 +5,7 @@ import { mailSandbox } from './sandbox.ts'
 import { Time } from './time.tsx'
 
 export const views = ['html', 'text', 'raw'] as const
-export type View = (typeof views)[number]
+type View = (typeof views)[number]
 
 const viewNames = { html: 'HTML', text: 'Plain text', raw: 'Source' } as const
 

@@ -1,0 +1,132 @@
+/** One learner for each state, so that no page of the tour waits for another. */
+import { dayMs } from '../../functions/domain/instant.ts'
+import { bounceFactory, sesEventFactory } from '../support/lambda-events.ts'
+import { type Learner, oneClickUrl, post, signedUp, started } from './learner.ts'
+import type { Rehearsal } from './rehearsal.ts'
+import { writtenSteps } from './written-steps.ts'
+
+export interface Cast {
+  /** Signed up, not confirmed; one for each press of the button. */
+  readonly pending: Learner
+  /** On the way with E01 and E02, one of them done. */
+  readonly active: Learner
+  /** On the way, and nothing came today. */
+  readonly steady: Learner
+  /** Got the first lesson today. */
+  readonly fresh: Learner
+  readonly paused: Learner
+  readonly pausedUntil: Learner
+  readonly stuck: Learner
+  readonly undeliverable: Learner
+  readonly leaving: Learner
+  readonly returning: Learner
+  /** Has had everything that is written of a path that still grows. */
+  readonly caughtUp: Learner
+  readonly finished: Learner
+  /** Known to nobody any more: their links are what is left of them. */
+  readonly erased: { readonly confirmLink: string; readonly lessonLink: string }
+  readonly expiredLink: string
+}
+
+const pauseDays = 12
+const ownDays = { days: [2, 4] }
+
+export async function assembleCast(rehearsal: Rehearsal): Promise<Cast> {
+  const erased = await someWhoAreGone(rehearsal)
+  const caughtUp = await started(rehearsal, 'gil@example.org', { name: 'Gil' })
+  const expiredLink = await caughtUp.signInLink()
+  await sendEverything(rehearsal, caughtUp)
+
+  const evening = { ...ownDays, time: '18:00', zone: 'Europe/Berlin' }
+  const active = await started(rehearsal, 'ana@example.org', { name: 'Ana', ...evening })
+  const steady = await started(rehearsal, 'noa@example.org', { name: 'Noa', ...evening })
+  await rehearsal.skipTime(dayMs)
+  await sendNext(rehearsal, active)
+  await post(`${rehearsal.siteUrl}/lessons/E01/done`, { t: await active.lessonToken() })
+  await rehearsal.skipTime(dayMs)
+
+  const today = (name: string) => started(rehearsal, `${name}@example.org`, { name, ...ownDays })
+  const cast: Cast = {
+    pending: await signedUp(rehearsal, 'jo@example.org', ownDays),
+    active,
+    steady,
+    fresh: await today('bea'),
+    paused: await today('cleo'),
+    pausedUntil: await today('dora'),
+    stuck: await today('edith'),
+    undeliverable: await today('fay'),
+    leaving: await today('nora'),
+    returning: await today('ines'),
+    caughtUp,
+    finished: await today('pat'),
+    erased,
+    expiredLink,
+  }
+  const until = new Date(rehearsal.now() + pauseDays * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length)
+  await press(rehearsal, cast.paused, 'pause', {})
+  await press(rehearsal, cast.pausedUntil, 'pause-until', { until })
+  await rehearsal.tick()
+  await rehearsal.hear(sesEventFactory({ ...(await lastMail(cast.stuck)), eventType: 'Reject' }))
+  await finish(rehearsal, cast.finished)
+  return cast
+}
+
+/** Mail to this learner has come back. Their sign-in link has to be asked for before. */
+export async function bounce(rehearsal: Rehearsal, learner: Learner): Promise<void> {
+  await rehearsal.hear(bounceFactory('Permanent', 'General', await lastMail(learner)))
+}
+
+export async function leave(learner: Learner): Promise<void> {
+  await post(oneClickUrl(await learner.mail('E01')), { 'List-Unsubscribe': 'One-Click' })
+}
+
+async function someWhoAreGone(rehearsal: Rehearsal): Promise<Cast['erased']> {
+  const [never, left] = await Promise.all([
+    signedUp(rehearsal, 'kim@example.org'),
+    started(rehearsal, 'lou@example.org'),
+  ])
+  const links = {
+    confirmLink: await never.link('confirm', '/confirm/'),
+    lessonLink: await left.link('E01', '/lessons/'),
+  }
+  await leave(left)
+  await rehearsal.skipTime(31 * dayMs)
+  await rehearsal.tick()
+  return links
+}
+
+async function sendEverything(rehearsal: Rehearsal, learner: Learner): Promise<void> {
+  const [, ...later] = writtenSteps()
+  for (const _ of later) {
+    await rehearsal.skipTime(dayMs)
+    await sendNext(rehearsal, learner)
+  }
+}
+
+/** The course is not written to its end, so nobody gets there by themselves. */
+async function finish(rehearsal: Rehearsal, learner: Learner): Promise<void> {
+  const { tags } = await learner.mail('E01')
+  const items = await rehearsal.items()
+  const enrolment = items.find(
+    ({ pk, sk }) => pk?.S === `LEARNER#${tags['learner']}` && sk?.S?.startsWith('ENROLMENT#'),
+  )
+  const { dueAt: _, dueShard: __, ...rest } = enrolment ?? {}
+  await rehearsal.tamper({ ...rest, state: { S: 'finished' }, received: { SS: ['E01', 'F01'] } })
+}
+
+async function sendNext({ siteUrl }: Rehearsal, learner: Learner): Promise<void> {
+  await post(`${siteUrl}/next`, { t: await learner.lessonToken(), after: 'E01' })
+}
+
+/** Presses a button of "my path". */
+async function press({ siteUrl }: Rehearsal, learner: Learner, what: string, fields: Readonly<Record<string, string>>) {
+  const t = new URL(await learner.signInLink()).searchParams.get('t') ?? ''
+  await post(`${siteUrl}/path/${what}`, { t, ...fields })
+}
+
+/** As SES would name it in an event. */
+async function lastMail(learner: Learner) {
+  const { tags, sentAt } = await learner.mail('E01')
+  const { learner: id = '', path = '', step = '', attempt = '0' } = tags
+  return { learner: id, path, step, attempt: Number(attempt), address: learner.address, acceptedAt: sentAt }
+}

@@ -1,0 +1,64 @@
+/** Every page in every state, in one order: for the eye, for axe and for the ruler. */
+import type { Page } from 'playwright-core'
+import type { TestBrowser } from '../support/browser.ts'
+import { assembleCast } from './cast.ts'
+import type { Rehearsal } from './rehearsal.ts'
+import { inboxStops, mailStops } from './tour-inbox.ts'
+import { learnerStops } from './tour-learner.ts'
+import { myPathStops } from './tour-my-path.ts'
+import { visitorStops } from './tour-visitor.ts'
+
+export interface Stop {
+  readonly name: string
+  /** A page of the site, one of the local inbox, or a mail by itself. */
+  readonly kind: 'site' | 'inbox' | 'mail'
+  /** Brings the page into this state. Some do so by pressing, so each is opened once. */
+  open(page: Page): Promise<unknown>
+}
+
+export type Visit = (page: Page, stop: Stop) => Promise<void>
+
+/**
+ * Shows every stop once. Four guests walk at the same time, each their own part in order. Needs a rehearsal in which
+ * few have signed up yet, and leaves one in which this machine is refused for an hour.
+ */
+export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Visit): Promise<void> {
+  const cast = await assembleCast(rehearsal)
+  const walks = [
+    visitorStops(rehearsal),
+    learnerStops(rehearsal, cast),
+    myPathStops(rehearsal, cast),
+    mailStops(rehearsal, cast),
+  ]
+  await Promise.all(walks.map((stops) => walk(browser, stops, visit)))
+  // Alone, because the list of mails loads itself anew when one comes.
+  await walk(browser, inboxStops(rehearsal), visit)
+  await walk(browser, [tooManyRequests(rehearsal)], visit)
+}
+
+async function walk(browser: TestBrowser, stops: readonly Stop[], visit: Visit): Promise<void> {
+  const guest = await browser.newGuest()
+  for (const stop of stops) {
+    await stop.open(guest.page)
+    await guest.page.waitForLoadState()
+    await visit(guest.page, stop)
+    if (guest.faults.length > 0) throw new Error(`${stop.name} ${guest.faults.join('; ')}`)
+  }
+  await guest.leave()
+}
+
+function tooManyRequests({ siteUrl }: Rehearsal): Stop {
+  return {
+    name: '429 too many requests',
+    kind: 'site',
+    async open(page) {
+      const ask = () =>
+        fetch(`${siteUrl}/sign-in`, { method: 'POST', body: new URLSearchParams({ address: 'no@example.org' }) })
+      while ((await ask()).status !== 429);
+      await page.goto(`${siteUrl}/sign-in`)
+      await page.getByLabel('Email address').fill('no@example.org')
+      await page.getByRole('button', { name: 'Mail me a link' }).click()
+      await page.getByText('Very many requests').waitFor()
+    },
+  }
+}
