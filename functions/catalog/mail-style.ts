@@ -68,12 +68,8 @@ export const screenStyle = `
 @media (max-width: 480px) {
   .outer { padding: 16px 12px !important; }
   .data { font-size: 13px !important; }
-  .data th, .data td { padding: 5px 8px 5px 0 !important; }
-  .data th { font-size: 12px !important; overflow-wrap: break-word; }
-}
-@media (max-width: 340px) {
   .data th, .data td { padding: 5px 5px 5px 0 !important; }
-  .data th { hyphens: auto; overflow-wrap: anywhere; }
+  .data th { font-size: 12px !important; hyphens: auto; overflow-wrap: anywhere; }
 }
 @media (prefers-color-scheme: dark) {
   .paper { background-color: ${dark.paper} !important; }
