@@ -115,6 +115,7 @@ describe('every page in every state', { timeout: 150_000 }, () => {
       const everything = stop.kind === 'mail' ? standards : [...standards, 'best-practice']
       complaints.push(...(await complaintsOf(stop, lookAt(page, stop).withTags(everything))))
       await page.emulateMedia({ colorScheme: 'dark' })
+      // Only colours differ between the themes.
       const colours = lookAt(page, stop, alreadyThere).withRules(['color-contrast'])
       complaints.push(...(await complaintsOf(stop, colours)))
     })
@@ -140,7 +141,7 @@ async function tabThrough(page: Page): Promise<readonly Focus[]> {
 }
 
 function lookAt(page: Page, { kind }: Stop, axeSource?: string): AxeBuilder {
-  // Legacy mode: no page of its own for the frames. What stands in the one there is is a mail, and they have own stops.
+  // Legacy mode: no page of its own for the frames. The only frame shows a mail, and mails have stops of their own.
   const axe = new AxeBuilder({ page, ...(axeSource ? { axeSource } : {}) }).setLegacyMode(true)
   axe.options({ resultTypes: ['violations'] })
   return kind === 'inbox' ? axe.exclude('iframe') : axe
