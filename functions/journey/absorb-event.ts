@@ -1,5 +1,5 @@
 /** SES's events: evidence for the delivery row, proof for a claim of unknown outcome, and bad news about an address. */
-import type { EnrolmentKey } from '../domain/enrolment.ts'
+import type { Enrolment, EnrolmentKey } from '../domain/enrolment.ts'
 import { afterAcceptance, afterBadNews, hasBouncedTooOften, type MailEvent } from '../domain/feedback.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Path } from '../domain/path.ts'
@@ -29,20 +29,23 @@ export function createAbsorbEvent(parts: {
     if (event.fact === 'hard-bounced') await store.suppressAddress(hashAddress(event.address), 'bounced')
     if (event.fact === 'complained') await store.suppressAddress(hashAddress(event.address), 'complained')
 
-    if ((await store.findEnrolment(event)) === undefined) return 'nobody'
+    const enrolment = await store.findEnrolment(event)
+    if (enrolment === undefined) return 'nobody'
     if (event.attempt > 0) await store.recordDelivery(event, event.fact, event.at)
-    await settleFromProof(event)
+    await settleFromProof(event, enrolment)
     if (await isBadNews(event)) await condemn(event)
     return 'written'
   }
 
-  async function settleFromProof(event: TaggedEvent): Promise<void> {
-    for (let tried = 0; tried < mostTries; tried++) {
-      const enrolment = await store.findEnrolment(event, tried === 0 ? 'eventual' : 'strong')
-      const change = enrolment && afterAcceptance(path, enrolment, event)
-      if (enrolment === undefined || change === undefined) return
-      if (await store.settleByEvent(enrolment, change, event.attempt)) return
+  /** One look is enough nearly always: most events speak of what was settled long ago. */
+  async function settleFromProof(event: TaggedEvent, seen: Enrolment): Promise<void> {
+    let enrolment: Enrolment | undefined = seen
+    for (let tried = 0; tried < mostTries && enrolment !== undefined; tried++) {
+      const change = afterAcceptance(path, enrolment, event)
+      if (change === undefined || (await store.settleByEvent(enrolment, change, event.attempt))) return
+      enrolment = await store.findEnrolment(event, 'strong')
     }
+    if (enrolment === undefined) return
     log.warn('event-not-settled', { learner: event.learner, step: event.step, attempt: event.attempt })
   }
 

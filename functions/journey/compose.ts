@@ -45,9 +45,7 @@ export function createComposer(parts: { catalog: Catalog; links: Links; settings
       const leaveUrl = links.leave(enrolment)
       const values = {
         name: enrolment.name ?? nameless,
-        lessonUrl: links.lesson(enrolment, step),
-        doneUrl: links.done(enrolment, step),
-        pathUrl: links.path(enrolment),
+        ...links.study(enrolment, step),
         leaveUrl,
       }
       const raw = joined(enrolment.address, catalog.mail(step.id), values, leaveUrl)

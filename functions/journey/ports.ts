@@ -157,10 +157,8 @@ export interface LinkSubject {
 /** Signed addresses of pages. */
 export interface Links {
   confirm(subject: LinkSubject): string
-  lesson(subject: LinkSubject, step: Step): string
-  /** The lesson, at its "mark as done". */
-  done(subject: LinkSubject, step: Step): string
-  path(subject: LinkSubject): string
+  /** What a step's mail links to, with one token for all: the lesson, its "mark as done", my path. */
+  study(subject: LinkSubject, step: Step): { lessonUrl: string; doneUrl: string; pathUrl: string }
   signIn(subject: LinkSubject, now: Instant): string
   leave(subject: LinkSubject): string
 }

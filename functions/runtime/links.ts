@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Failure } from '../domain/errors.ts'
 import { hourMs, type Instant } from '../domain/instant.ts'
-import type { PathId, Step } from '../domain/path.ts'
+import type { PathId } from '../domain/path.ts'
 import type { LinkPurpose, LinkSubject, Links } from '../journey/ports.ts'
 
 export interface LinkKey {
@@ -42,14 +42,15 @@ export type SignedLinks = Links & ReturnType<typeof createTokens>
 
 export function createLinks({ keys, siteUrl, path }: LinksParts): SignedLinks {
   const tokens = createTokens({ keys, path })
-  const lesson = (subject: LinkSubject, step: Step) =>
-    `${siteUrl}/lessons/${step.id}-${step.slug}?t=${tokens.sign('lesson', subject, never)}`
   return {
     ...tokens,
-    lesson,
-    done: (subject, step) => `${lesson(subject, step)}#done`,
+    study(subject, step) {
+      // One signature for three links: it is the dearest part of composing a mail.
+      const token = tokens.sign('lesson', subject, never)
+      const lessonUrl = `${siteUrl}/lessons/${step.id}-${step.slug}?t=${token}`
+      return { lessonUrl, doneUrl: `${lessonUrl}#done`, pathUrl: `${siteUrl}/path?t=${token}` }
+    },
     confirm: (subject) => `${siteUrl}/confirm/${tokens.sign('confirm', subject, never)}`,
-    path: (subject) => `${siteUrl}/path?t=${tokens.sign('lesson', subject, never)}`,
     signIn: (subject, now) => `${siteUrl}/path?t=${tokens.sign('sign-in', subject, now)}`,
     leave: (subject) => `${siteUrl}/leave/${tokens.sign('leave', subject, never)}`,
   }

@@ -33,7 +33,7 @@ describe('a step’s mail', () => {
   it('holds the learner’s own links in both parts, as a mail program reads them', async () => {
     const { text = '', html = '' } = await PostalMime.parse(composer.step(ada, step).raw)
 
-    const own = [links.lesson(ada, step), links.done(ada, step), links.path(ada), links.leave(ada)]
+    const own = [...Object.values(links.study(ada, step)), links.leave(ada)]
     for (const url of own) {
       expect(text.split(/\s/)).toContain(url)
       expect(html.split(/\s/)).toContain(url)
@@ -117,8 +117,8 @@ describe('any mail', () => {
 
       expect(read.attachments).toEqual([])
       expect([read.bcc, read.to?.length]).toEqual([undefined, 1])
-      expect(read.text).toContain(links.lesson(ada, step))
-      expect(read.html).toContain(links.lesson(ada, step))
+      expect(read.text).toContain(links.study(ada, step).lessonUrl)
+      expect(read.html).toContain(links.study(ada, step).lessonUrl)
     },
   )
 

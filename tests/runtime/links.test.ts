@@ -146,9 +146,9 @@ describe('links', () => {
     const step = stepFactory({ id: 'E07', slug: 'gain-staging' })
 
     const token = (purpose: LinkPurpose) => links.sign(purpose, subject, now)
-    expect(links.lesson(subject, step)).toBe(`https://learn.example.org/lessons/E07-gain-staging?t=${token('lesson')}`)
-    expect(links.done(subject, step)).toBe(`${links.lesson(subject, step)}#done`)
-    expect(links.path(subject)).toBe(`https://learn.example.org/path?t=${token('lesson')}`)
+    const lessonUrl = `https://learn.example.org/lessons/E07-gain-staging?t=${token('lesson')}`
+    const pathUrl = `https://learn.example.org/path?t=${token('lesson')}`
+    expect(links.study(subject, step)).toEqual({ lessonUrl, doneUrl: `${lessonUrl}#done`, pathUrl })
     expect(links.signIn(subject, now)).toBe(`https://learn.example.org/path?t=${token('sign-in')}`)
     expect(links.confirm(subject)).toBe(`https://learn.example.org/confirm/${token('confirm')}`)
     expect(links.leave(subject)).toBe(`https://learn.example.org/leave/${token('leave')}`)

@@ -167,9 +167,7 @@ export async function simulateYear(wish: { seed: number; learners: number; path:
 const plainUrl = () => 'https://learn.example.org/'
 const plainLinks: Links = {
   confirm: plainUrl,
-  lesson: plainUrl,
-  done: plainUrl,
-  path: plainUrl,
+  study: () => ({ lessonUrl: plainUrl(), doneUrl: plainUrl(), pathUrl: plainUrl() }),
   signIn: plainUrl,
   leave: plainUrl,
 }
