@@ -13,7 +13,7 @@ const entries = {
   bare: 'tests/bench/bare-child.ts',
   compose: 'tests/bench/compose-child.ts',
   feedback: 'tests/bench/feedback-child.ts',
-  clients: 'tests/bench/two-clients.ts',
+  clients: 'tests/bench/clients-child.ts',
   peers: 'tests/bench/peer-child.ts',
 } as const
 

@@ -1,6 +1,6 @@
 /** What was measured, beside what it may be. */
 
-export interface Figure {
+interface Figure {
   readonly what: string
   readonly value: number
   readonly unit: string

@@ -1,4 +1,4 @@
-/** What any such function has to load: the two clients with the commands it sends, and nothing of ours. */
+/** Measured by its import alone: what any such function has to load, the two clients with their commands, nothing of ours. */
 export {
   ConditionalCheckFailedException,
   DeleteItemCommand,
