@@ -7,7 +7,7 @@ export function createCensus(store: Store) {
 
   const isOnTheWay = ({ state, stuck }: Enrolment) => state === 'active' && stuck === undefined
 
-  /** Once finished or stuck, an enrolment changes only by a late event: those are read again at the end. */
+  /** Who is stuck is read as well: a late event may settle what was in doubt, and the path goes on. */
   async function refresh(enrolments: readonly Enrolment[]): Promise<readonly Enrolment[]> {
     const fresh = await Promise.all(enrolments.map((enrolment) => store.findEnrolment(enrolment, 'strong')))
     const found = fresh.filter((enrolment) => enrolment !== undefined)
@@ -20,7 +20,8 @@ export function createCensus(store: Store) {
       await store.createEnrolment(enrolment)
       known.set(enrolment.learner, enrolment)
     },
-    onTheWay: async () => (await refresh([...known.values()].filter(isOnTheWay))).filter(isOnTheWay),
+    onTheWay: async () =>
+      (await refresh([...known.values()].filter(({ state }) => state === 'active'))).filter(isOnTheWay),
     everybody: () => refresh([...known.values()]),
   }
 }
