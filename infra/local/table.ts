@@ -20,6 +20,8 @@ export async function startTable({ folder, tableName }: { folder: string; tableN
     const existsAlready = String(made['__type']).endsWith('#ResourceInUseException')
     if ('__type' in made && !existsAlready)
       throw new Error(`The local table could not be made: ${JSON.stringify(made)}`)
+    // A table that was just made is not there at once, even with no delay set.
+    while (!(await isActive(url, tableName)));
   } catch (error) {
     await close()
     throw error
@@ -32,6 +34,11 @@ export async function startTable({ folder, tableName }: { folder: string; tableN
       return answer['Item'] as Item | undefined
     },
   }
+}
+
+async function isActive(url: string, tableName: string): Promise<boolean> {
+  const { Table } = await ask(url, 'DescribeTable', { TableName: tableName })
+  return (Table as { TableStatus?: string } | undefined)?.TableStatus === 'ACTIVE'
 }
 
 /**
