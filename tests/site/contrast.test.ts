@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { assetFolder } from '../support/site.ts'
+import { assetFolder } from '../support/site-catalog.ts'
 
 const style = readFileSync(join(assetFolder, 'style.css'), 'utf8')
 

@@ -1,127 +1,16 @@
-/** A whole site over fakes: a small path, tokens that can be read, a journey that notes what it was asked. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { vi } from 'vitest'
-import type { CompiledPage, CompiledPath, PlannedStep } from '../../functions/catalog/compiled.ts'
 import type { Enrolment } from '../../functions/domain/enrolment.ts'
 import { Failure } from '../../functions/domain/errors.ts'
 import { dayMs, hourMs, type Instant } from '../../functions/domain/instant.ts'
-import type { Step, StepId } from '../../functions/domain/path.ts'
 import type { LinkPurpose, LinkSubject } from '../../functions/journey/ports.ts'
 import { createSite } from '../../functions/site/create-site.ts'
-import type { Asset, LinkReader, PathView, SiteDeps, SiteJourney } from '../../functions/site/ports.ts'
+import type { LinkReader, PathView, SiteDeps, SiteJourney } from '../../functions/site/ports.ts'
+import { assetOf, compiled, compiledPage, contentTypes, steps } from './site-catalog.ts'
 
 /** Tuesday 5 May 2026, 06:00 in London, 07:00 in Berlin. */
 export const now: Instant = Date.UTC(2026, 4, 5, 5, 0)
 
 export const ana: LinkSubject = { learner: 'lrn_ana', path: 'engineer-to-producer' }
-
-const step = (id: StepId, kind: Step['kind'], stage: string, slug: string, title: string, minutes: number): Step => ({
-  id,
-  kind,
-  stage,
-  slug,
-  title,
-  minutes,
-})
-
-const steps: readonly Step[] = [
-  step('E01', 'lesson', 'engineering', 'eng-roles', "The engineer's job", 30),
-  step('E02', 'lesson', 'engineering', 'eng-hearing', 'Protect your ears', 40),
-  step('E10', 'lesson', 'engineering', 'eng-phase-comb', 'Polarity, time and comb filters', 45),
-  step('P01', 'project', 'engineering', 'project-session', 'A session another engineer could reopen', 420),
-  step('M07', 'lesson', 'business', 'biz-points-recoupment', 'Points, advances and recoupment', 50),
-  step('F01', 'finish', 'business', 'finish', 'You have finished the path', 0),
-]
-
-const planned = ({ id, kind, slug, title, minutes }: Step, written = true): PlannedStep => ({
-  id,
-  kind: kind === 'finish' ? 'lesson' : kind,
-  slug,
-  title,
-  minutes,
-  written,
-})
-
-const ofStage = (stage: string) => steps.filter((each) => each.stage === stage && each.kind !== 'finish')
-
-const compiled: CompiledPath = {
-  path: {
-    id: 'engineer-to-producer',
-    title: 'Engineer to Producer',
-    stages: [
-      { id: 'engineering', letter: 'E', name: 'Engineering', promise: 'Perfect the craft.' },
-      { id: 'business', letter: 'M', name: 'Business', promise: 'The paper that a record stands on.' },
-    ],
-    steps,
-    gate: { graceDays: 14, afterwards: 'go-on' },
-  },
-  promise: 'From a reliable engineer to the producer of a finished record.',
-  introHtml: '<p>Two stages.</p>',
-  language: 'en-GB',
-  sample: 'E10',
-  senderNameHeader: 'Engineer to Producer',
-  plan: [
-    {
-      id: 'engineering',
-      letter: 'E',
-      name: 'Engineering',
-      promise: 'Perfect the craft.',
-      steps: [
-        ...ofStage('engineering')
-          .slice(0, 2)
-          .map((each) => planned(each)),
-        planned(step('E07', 'lesson', 'engineering', 'eng-latency-cues', 'Latency and headphone mixes', 50), false),
-        ...ofStage('engineering')
-          .slice(2)
-          .map((each) => planned(each)),
-      ],
-    },
-    {
-      id: 'business',
-      letter: 'M',
-      name: 'Business',
-      promise: 'The paper that a record stands on.',
-      steps: ofStage('business').map((each) => planned(each)),
-    },
-  ],
-}
-
-function compiledPage(id: StepId): CompiledPage {
-  return {
-    id,
-    outcome: 'Predict the first three notch frequencies.',
-    doneWhen: 'You have a table of predicted and measured notches.',
-    prerequisites: id === 'E10' ? ['E02'] : [],
-    recall: [{ questionHtml: 'Which send keeps feeding the headphones?', answerHtml: 'a pre-fader send' }],
-    bodyHtml: '<h2>The arithmetic</h2><p>Let the copy be late by <em>t</em> seconds.</p>',
-    checks: [1, 2, 3].map((number) => ({
-      id: `${id}.${number}`,
-      questionHtml: `Question ${number}?`,
-      answerHtml: `Answer ${number}.`,
-      reasonHtml: `Reason ${number}.`,
-    })),
-    closingHtml: '<h2>Key terms</h2><p><strong>Comb filter</strong>: peaks and notches.</p>',
-    facts: [],
-  }
-}
-
-export const assetFolder = join(import.meta.dirname, '../../functions/site/assets')
-
-const contentTypes: Readonly<Record<string, string>> = {
-  'style.css': 'text/css; charset=utf-8',
-  'site.js': 'text/javascript; charset=utf-8',
-}
-
-function assetOf(name: string): Asset | undefined {
-  const contentType = contentTypes[name]
-  if (contentType === undefined) return undefined
-  return {
-    url: `/assets/${name.replace('.', '.0a1b2c3d.')}`,
-    contentType,
-    body: new Uint8Array(readFileSync(join(assetFolder, name))),
-  }
-}
 
 /** Tokens as the real ones are built, but to be read by eye: `sign-in.k1.lrn_ana.0.proof`. */
 const fakeLinks: LinkReader = {
