@@ -1,5 +1,5 @@
 /** What a send, once known, does to an enrolment: the settle. */
-import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
+import { changed, type Enrolment, type EnrolmentChange, type Wish } from './enrolment.ts'
 import { dayMs, type Instant } from './instant.ts'
 import { pauseAfterStuck, pendingDays, whenDue } from './moves.ts'
 import type { Decision } from './next-step.ts'
@@ -29,6 +29,11 @@ export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: 
   return { ...sent, state: 'active', asked: null, stuck: null, ...whenDue(path, after, sentAt) }
 }
 
+/** A mail went out of which only this counts: that it was the day's. Its step is gone, or its life is over. */
+export function asDaysMail(enrolment: Enrolment, sentAt: Instant): EnrolmentChange {
+  return { lastSentAt: latest(enrolment.lastSentAt, sentAt) }
+}
+
 /** Nothing was to be sent: when to look again. */
 export function afterNothing(enrolment: Enrolment, decision: Decision): EnrolmentChange {
   switch (decision.kind) {
@@ -55,8 +60,9 @@ function isUnderWay({ state, dueAt }: Enrolment): boolean {
   return state === 'active' || (state === 'paused' && dueAt !== undefined)
 }
 
-function clearedWish(enrolment: Enrolment): NonNullable<EnrolmentChange['asked']> | null {
-  return enrolment.asked === 'confirmation' ? enrolment.asked : null
+/** "The next one now" is over once it could not be; what was asked for by name comes when it can. */
+function clearedWish({ asked }: Enrolment): Wish | null {
+  return asked === undefined || asked === 'next' ? null : asked
 }
 
 /** Answers: the later of the two; time is not turned back by a late event. */

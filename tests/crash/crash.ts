@@ -39,12 +39,12 @@ let outcome = 1
 try {
   copyCatalog(catalogFolder)
   const { path } = openCatalog(catalogFolder)
-  const bundle = join(folder, 'index.cjs')
+  const bundle = join(folder, 'worker.js')
+  const options = bundling('deliver', folder)
   await build({
-    ...bundling('deliver', folder),
-    entryPoints: ['tests/crash/worker.ts'],
-    outfile: bundle,
-    plugins: mutate === undefined ? [] : [mutation(mutate)],
+    ...options,
+    entryPoints: { worker: 'tests/crash/worker.ts' },
+    plugins: [...(options.plugins ?? []), ...(mutate === undefined ? [] : [mutation(mutate)])],
   })
   const result = await crashRun({ runs, seed, unknown, bundle, catalogFolder, path, onKill })
   print(result)

@@ -22,7 +22,7 @@ async function deliverWhile(
     await happening(journey, enrolment)
     return answer
   })
-  const outcome = await journey.deliverStep(entry, journey.mailer.open())
+  const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
   return { journey, outcome, after: await journey.store.findEnrolment(entry) }
 }
 
@@ -108,7 +108,7 @@ describe('a step that went out', () => {
     })
     const { entry } = await dueLearner(memory)
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const after = await now(memory, entry)
     expect(after).toMatchObject({ received: new Set(['E01']), pace: { time: '02:30' }, tries: 0 })
@@ -167,7 +167,7 @@ describe('a pause that ends', () => {
       lastSentAt: mondayMorning - 9 * dayMs,
     })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(await now(journey.store, entry)).toMatchObject({ state: 'active', received: new Set(['E01', 'E02']) })
   })
@@ -176,7 +176,7 @@ describe('a pause that ends', () => {
     const journey = createTestJourney({ at: mondayMorning + 16 * hourMs })
     const { entry } = await dueLearner(journey.store, { state: 'paused' })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(journey.mailer.sent).toEqual([])
     expect(await now(journey.store, entry)).toMatchObject({ state: 'paused', dueAt: mondayMorning + dayMs })

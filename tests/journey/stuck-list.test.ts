@@ -13,7 +13,7 @@ async function stuckLearner() {
   const journey = createTestJourney()
   const { entry } = await dueLearner(journey.store)
   journey.mailer.answerNext(refused)
-  await journey.deliverStep(entry, journey.mailer.open())
+  await journey.deliverStep(entry, { mailer: journey.mailer.open() })
   return { journey, subject: entry, stuckList: createStuckList({ ...journey, stuckShards: shardsOf('stuck') }) }
 }
 
