@@ -159,6 +159,17 @@ describe('an event about a send that is settled', () => {
     expect((await now(journey.store, entry)).received).toEqual(new Set(['E01']))
   })
 
+  it('that comes after "start over" speaks of the life before, and counts for nothing', async () => {
+    const { journey, subject, mail } = await afterSend()
+    await journey.steer.startOver(subject, journey.clock())
+    const before = await now(journey.store, subject)
+
+    await journey.absorbEvent(journey.event(mail))
+
+    expect(before.received).toEqual(new Set())
+    expect(await now(journey.store, subject)).toEqual(before)
+  })
+
   it('of a step that the path does not hold any more is kept as evidence only', async () => {
     const { journey, subject, mail } = await afterSend()
     const before = await now(journey.store, subject)

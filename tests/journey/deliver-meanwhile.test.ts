@@ -71,6 +71,19 @@ describe('a step that went out', () => {
     expect(after).toMatchObject({ dueAt: Date.parse('2027-03-01T18:00:00Z'), lastSentAt: mondayMorning })
   })
 
+  it('while its learner started over: it was the day’s mail, and the path begins again tomorrow', async () => {
+    const { journey, after } = await deliverWhile((started, subject) => started.steer.startOver(subject, mondayMorning))
+
+    expect(after).toMatchObject({ state: 'active', received: new Set(), lastSentAt: mondayMorning, floor: 1, tries: 0 })
+    expect(after?.claim).toBeUndefined()
+    journey.mailer.answerAlways(() => accepted)
+    await journey.tick()
+    expect(journey.mailer.sent).toHaveLength(1)
+    journey.clock.advance(dayMs)
+    await journey.tick()
+    expect(journey.stepsSent()).toEqual(['E01', 'E01'])
+  })
+
   it('while its learner skipped it: they have it once, and the next is tomorrow’s', async () => {
     const { after } = await deliverWhile((journey, subject) => journey.steer.skip(subject, 'E01', mondayMorning))
 
