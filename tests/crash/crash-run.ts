@@ -24,7 +24,7 @@ export interface CrashOptions {
   readonly catalogFolder: string
   readonly path: Path
   /** Called after each worker that died. */
-  readonly onKill: (kills: number) => void
+  readonly onKill: () => void
 }
 
 export interface CrashResult extends Verdict {
@@ -68,7 +68,7 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
     if (!isTime(plans.get(worker), place)) return false
     kills[place] += 1
     alive.get(worker)?.kill()
-    options.onKill(killed())
+    options.onKill()
     return true
   }
 
