@@ -1,0 +1,61 @@
+/** A source and its load as a voltage divider, and what is left of the voltage in each case. */
+import * as v from 'valibot'
+import { dividerLoss } from '../formulas/decibels.ts'
+import { type Drawing, innerWidth, margin, top } from '../frame.ts'
+import { defineKind, figure, number, words } from '../kind.ts'
+import { arrow, circle, line, lineHeight, lines, rect, text } from '../paint.ts'
+import { wrapWords } from '../text-width.ts'
+
+export const divider = defineKind(
+  {
+    source: words,
+    load: words,
+    formula: words,
+    cases: v.array(
+      v.strictObject({ name: words, sourceOhms: number, loadOhms: number, decimals: v.optional(number, 1) }),
+    ),
+    notes: v.optional(v.array(words), []),
+  },
+  (data): Drawing => {
+    let body = drawCircuit(data.source, data.load)
+    let y = top + 232
+    body += text(margin, y + 20, data.formula, 'b')
+    y += lineHeight + 14
+    for (const one of data.cases) {
+      const loss = dividerLoss(one.sourceOhms, one.loadOhms)
+      const share = one.loadOhms / (one.sourceOhms + one.loadOhms)
+      body += line(margin, y, margin + innerWidth, y, 'hair') + text(margin, y + 28, one.name, 'b')
+      body += text(margin, y + 56, `${ohms(one.sourceOhms)} into ${ohms(one.loadOhms)}`)
+      const bar = { x: margin + 330, y: y + 36, width: 150, height: 22 }
+      body += rect({ ...bar, width: bar.width * share }, 'pattern:hatch') + rect(bar, 'thin')
+      body += text(margin + innerWidth, y + 56, `${figure(loss, one.decimals)} dB`, 'e n b')
+      y += 72
+    }
+    const wrapped = data.notes.flatMap((note) => wrapWords(note, innerWidth))
+    body += line(margin, y, margin + innerWidth, y, 'hair') + lines(margin, y + 28, wrapped, 'q')
+    return { body, bottom: y + 6 + wrapped.length * lineHeight }
+  },
+)
+
+function drawCircuit(source: string, load: string): string {
+  const [left, right, upper, lower] = [margin + 110, margin + 420, top + 50, top + 196]
+  return [
+    line(left, upper, right, upper, 'thin'),
+    line(left, lower, right, lower, 'thin'),
+    line(left, upper, left, lower, 'thin'),
+    line(right, upper, right, lower, 'thin'),
+    circle(left, (upper + lower) / 2, 28, 'heavy'),
+    text(left, (upper + lower) / 2 + 8, '~', 'm b'),
+    rect({ x: left + 90, y: upper - 15, width: 120, height: 30 }, 'heavy'),
+    rect({ x: right - 15, y: upper + 28, width: 30, height: 90 }, 'heavy'),
+    text(left + 150, upper - 28, source, 'm'),
+    text(right + 30, (upper + lower) / 2 + 8, load),
+    circle(right, upper, 6, 'ink'),
+    arrow([right, upper], [right + 74, upper]),
+  ].join('')
+}
+
+function ohms(value: number): string {
+  if (value >= 1_000_000) return `${figure(value / 1_000_000)} MΩ`
+  return value >= 1000 ? `${figure(value / 1000)} kΩ` : `${figure(value)} Ω`
+}
