@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { CompileOptions } from './compile.ts'
 import type { Problem } from './problems.ts'
 import { readFolder } from './read-folder.ts'
 import type { Report } from './report.ts'
@@ -19,13 +20,15 @@ export type BuildResult =
   | { readonly kind: 'built'; readonly report: Report }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 
+export interface BuildOptions extends CompileOptions {
+  /** Builds even when neither content nor compiler has changed. */
+  readonly anyway?: boolean
+}
+
 const stampName = 'inputs.sha256'
 
-/**
- * Answers: was the catalog built, was it up to date, or what is wrong? A refusal writes nothing. `anyway` builds even
- * when neither content nor compiler has changed.
- */
-export async function buildCatalog(folders: Folders, options: { anyway?: boolean } = {}): Promise<BuildResult> {
+/** Answers: was the catalog built, was it up to date, or what is wrong? A refusal writes nothing. */
+export async function buildCatalog(folders: Folders, options: BuildOptions): Promise<BuildResult> {
   const source = { content: readFolder(folders.contentFolder), siteAssets: readFolder(folders.siteAssetsFolder) }
   const outFolder = resolve(folders.outFolder)
   const stampFile = join(outFolder, stampName)
@@ -34,7 +37,7 @@ export async function buildCatalog(folders: Folders, options: { anyway?: boolean
     return { kind: 'unchanged' }
   // Loaded only when there is work: the parsers take longer to load than an unchanged catalog takes to recognise.
   const { compilePath } = await import('./compile.ts')
-  const result = compilePath(source)
+  const result = compilePath(source, options)
   if ('problems' in result) return { kind: 'refused', problems: result.problems }
   writeFileSync(join(folders.contentFolder, result.lock.file), result.lock.text)
   writeCatalog(outFolder, result, { file: stampName, text: stampNow() })

@@ -15,6 +15,8 @@ export function mailTarget(assets: Assets): RenderTarget {
       if (target.kind === 'step') return `${slotMark('siteUrl')}/lessons/${target.id}`
       return target.kind === 'asset' ? assetUrl(assets, target.name) : link
     },
+    // The footer names the facts: a link at every number would make a list of links out of the text part.
+    reference: () => undefined,
     image: (source, alt) => {
       const shown = rasterOf(source, assets)
       const words = escapeHtml(alt)

@@ -17,7 +17,11 @@ export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
     outcome: fields.outcome,
     doneWhen: fields.done_when,
     prerequisites: fields.prerequisites,
-    recall: body.recall.map(({ question, answer }) => ({ questionHtml: line(question), answerHtml: line(answer) })),
+    recall: body.recall.map(({ question, answer, from }) => ({
+      questionHtml: line(question),
+      answerHtml: line(answer),
+      ...(from === undefined ? {} : { from }),
+    })),
     bodyHtml: bodyHtml.filter((part) => part !== '').join('\n'),
     checks: body.checks.map(({ question, answer, reason }, index) => ({
       id: `${fields.id}.${index + 1}`,
@@ -42,6 +46,7 @@ export function pageTarget(assets: Assets): RenderTarget {
   }
   return {
     href,
+    reference: ({ to, id }) => `/${to === 'fact' ? 'facts' : 'glossary'}#${id}`,
     image: (source, alt) => `<img src="${escapeHtml(href(source))}" alt="${escapeHtml(alt)}" loading="lazy">`,
     // A wide table scrolls by itself, and a region that scrolls must be reachable by keyboard and have a name.
     tableOpen: (label) => `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(label)}">\n<table>\n`,

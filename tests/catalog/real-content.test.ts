@@ -8,10 +8,11 @@ import { readFolder } from '../../functions/catalog/read-folder.ts'
 import { messageOf, type Read, readMessage } from '../support/message.ts'
 
 const root = join(import.meta.dirname, '../..')
-const result = compilePath({
+const source = {
   content: readFolder(join(root, 'content')),
   siteAssets: readFolder(join(root, 'functions/site/assets')),
-})
+}
+const result = compilePath(source, { today: '2026-11-25' })
 
 // No data on media queries exists for Thunderbird on Windows; it draws as Thunderbird on macOS does.
 const clients = ['gmail.*', 'outlook.*', 'apple-mail.*', 'yahoo.*', 'samsung-email.*', 'thunderbird.macos'] as const
