@@ -14,8 +14,10 @@ import { flow } from './flow.ts'
 import { grid } from './grid.ts'
 import { groove } from './groove.ts'
 import { keyboard } from './keyboard.ts'
+import { lanes } from './lanes.ts'
 import { levels } from './levels.ts'
 import { list } from './list.ts'
+import { loudness } from './loudness.ts'
 import { pianoRoll } from './piano-roll.ts'
 import { plan } from './plan.ts'
 import { polar } from './polar.ts'
@@ -42,8 +44,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   grid,
   groove,
   keyboard,
+  lanes,
   levels,
   list,
+  loudness,
   pianoRoll,
   plan,
   polar,

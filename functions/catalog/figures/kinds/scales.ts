@@ -36,13 +36,14 @@ export const scales = defineKind(
     const at = (dbu: number) => scaleTop + (data.toDbu - dbu) * unitsPerDb
     const bottom = at(data.fromDbu)
     let body = ''
+    for (const index of data.rulers.keys())
+      body += rect({ x: margin + width * index + 4, y: scaleTop - 16, width: width - 8, height: bottom - scaleTop + 32 }, 'box')
     for (const across of data.lines)
       body += line(margin, at(across.dbu), margin + innerWidth, at(across.dbu), 'red dash')
     for (const [index, ruler] of data.rulers.entries()) {
       const x = margin + width * index
       for (const [row, word] of (heads[index] ?? []).entries())
         body += text(x + width / 2, top + 20 + row * lineHeight, word, row === 0 ? 'm b' : 'm q')
-      body += rect({ x: x + 4, y: scaleTop - 16, width: width - 8, height: bottom - scaleTop + 32 }, 'box')
       body += drawTicks(ruler, data, { x, width, at })
     }
     const note = data.note === undefined ? [] : wrapWords(data.note, innerWidth)
@@ -64,14 +65,15 @@ function drawTicks(
   const ticks = ruler.ticks.map(back).filter((dbu) => shown.every((other) => Math.abs(other - dbu) * unitsPerDb > 26))
   const label = (dbu: number, style: string) => {
     const value = rulers[ruler.ruler](dbu)
+    const isWhole = Math.abs(value - Math.round(value)) < 0.005
     const number =
-      ruler.ruler === 'volts' ? figure(value, value < 1 ? 3 : 2) : signed(value, value % 1 === 0 ? 0 : ruler.decimals)
+      ruler.ruler === 'volts' ? figure(value, value < 1 ? 3 : 2) : signed(value, isWhole ? 0 : ruler.decimals)
     return text(x + width / 2, at(dbu) + 8, number, `m n ${style}`.trim())
   }
   const strokes = [...ticks, ...shown].map(
     (dbu) => line(x + 4, at(dbu), x + 14, at(dbu)) + line(x + width - 14, at(dbu), x + width - 4, at(dbu)),
   )
-  const box = (dbu: number) => rect({ x: x + 14, y: at(dbu) - 14, width: width - 28, height: 28 }, 'field')
+  const box = (dbu: number) => rect({ x: x + 14, y: at(dbu) - 13, width: width - 28, height: 26 }, 'field')
   return [...strokes, ...ticks.map((dbu) => label(dbu, 'q')), ...shown.map((dbu) => box(dbu) + label(dbu, 'b'))].join(
     '',
   )

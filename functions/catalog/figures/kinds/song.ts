@@ -134,7 +134,8 @@ function drawSection(section: Section, at: Place, data: Song): string {
     else body += text(left + width - 12, y + height / 2 + 8, figure(section.energy), 'e n h')
   }
   if (section.text !== undefined) {
-    const wrapped = wrapWords(section.text, width - 20, section.heavy ? 'bold' : 'sans')
+    const seconds = sectionSeconds(section.bars, data.beatsPerBar, data.bpm ?? 120)
+    const wrapped = wrapWords(section.text.replace('{seconds}', figure(seconds, seconds % 1 === 0 ? 0 : 1)), width - 20, section.heavy ? 'bold' : 'sans')
     const box = { x: left, y: y + 2, width, height: height - 4 }
     body +=
       rect(box, section.heavy ? 'heavy' : 'box') +
