@@ -66,6 +66,6 @@ function clearedWish({ asked }: Enrolment): Wish | null {
 }
 
 /** Answers: the later of the two; time is not turned back by a late event. */
-export function latest(a: Instant | undefined, b: Instant): Instant {
+function latest(a: Instant | undefined, b: Instant): Instant {
   return a === undefined ? b : Math.max(a, b)
 }

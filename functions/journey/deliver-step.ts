@@ -45,7 +45,7 @@ export interface DeliverStepParts {
 }
 
 /** How a worker sends: through this mailer, and not before its turn has come. */
-export interface Sending {
+interface Sending {
   readonly mailer: Mailer
   readonly myTurn?: () => Promise<void>
 }
