@@ -3,7 +3,7 @@ import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
 import { Failure } from './errors.ts'
 import { gate } from './gate.ts'
 import { dayMs, type Instant } from './instant.ts'
-import { dueAfter, isCaughtUp, stepAhead } from './next-step.ts'
+import { dueAfter, isCaughtUp, stepAhead, stepAskedAgain } from './next-step.ts'
 import { localDate, nextDue, type Pace, startOfDay, wasSentToday } from './pace.ts'
 import { findStep, type Path, type Step, type StepId } from './path.ts'
 
@@ -88,6 +88,7 @@ export function changePace(path: Path, enrolment: Enrolment, pace: Pace, now: In
 export function mayAskForNext(path: Path, enrolment: Enrolment, now: Instant): boolean {
   if (enrolment.state !== 'active' || enrolment.stuck !== undefined) return false
   if (wasSentToday(enrolment.pace, enrolment.lastSentAt, now)) return false
+  if (stepAskedAgain(path, enrolment) !== undefined) return true
   const step = stepAhead(path, enrolment.received)
   return step !== undefined && !isCaughtUp(path, step) && gate(path, enrolment, step, now).kind === 'open'
 }
@@ -103,7 +104,8 @@ export function askForNext(path: Path, enrolment: Enrolment, now: Instant): Enro
     )
   }
   if (!mayAskForNext(path, enrolment, now)) throw notAllowed('send the next step', enrolment)
-  return { asked: 'next', dueAt: now, lane: 'now' }
+  // A step that was asked for by name is the next one.
+  return { asked: stepAskedAgain(path, enrolment)?.id ?? 'next', dueAt: now, lane: 'now' }
 }
 
 /** Skipping puts the next step among the received ones: there is no other position to keep. */
@@ -183,13 +185,14 @@ function stayingStuck(enrolment: Enrolment, change: EnrolmentChange): EnrolmentC
 
 /** The due time of an active enrolment as a change: removed when a gate waits, and at the end of the path. */
 export function whenDue(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
+  if (stepAskedAgain(path, enrolment) !== undefined) return onNextDay(enrolment, now)
   if (stepAhead(path, enrolment.received) === undefined) return { state: 'finished', dueAt: null }
   const dueAt = dueAfter(path, enrolment, now)
   return dueAt === undefined ? { dueAt: null } : { dueAt, lane: 'due' }
 }
 
 /** The learner's next own time on a day that has had no mail yet. */
-export function onNextDay({ pace, learner, lastSentAt }: Enrolment, now: Instant): EnrolmentChange {
+function onNextDay({ pace, learner, lastSentAt }: Enrolment, now: Instant): EnrolmentChange {
   return { dueAt: nextDue(pace, learner, now, lastSentAt), lane: 'due' }
 }
 

@@ -80,7 +80,7 @@ function lookAgainAt({ pace, learner, lastSentAt }: Enrolment, now: Instant): In
 }
 
 /** Answers: which step, had before, does this learner wait for once more? */
-function stepAskedAgain(path: Path, { asked }: Enrolment): Step | undefined {
+export function stepAskedAgain(path: Path, { asked }: Enrolment): Step | undefined {
   return asked === undefined ? undefined : findStep(path, asked)
 }
 

@@ -2,7 +2,7 @@
 import { changed, type Enrolment, type EnrolmentChange, type Wish } from './enrolment.ts'
 import { dayMs, type Instant } from './instant.ts'
 import { pauseAfterStuck, pendingDays, whenDue } from './moves.ts'
-import type { Decision } from './next-step.ts'
+import { type Decision, stepAskedAgain } from './next-step.ts'
 import type { Path, Step } from './path.ts'
 
 /** The confirmation went out: a pending enrolment is now due for its own erasure. */
@@ -16,7 +16,11 @@ export function afterConfirmation(enrolment: Enrolment, sentAt: Instant): Enrolm
  * due time they chose.
  */
 export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: Instant): EnrolmentChange {
-  const sent: EnrolmentChange = { received: [step.id], lastSentAt: latest(enrolment.lastSentAt, sentAt) }
+  const sent: EnrolmentChange = {
+    received: [step.id],
+    lastSentAt: latest(enrolment.lastSentAt, sentAt),
+    ...(enrolment.asked === step.id ? { asked: null } : {}),
+  }
   if (enrolment.state === 'paused' && enrolment.stuck !== undefined) {
     return { ...sent, stuck: null, ...pauseAfterStuck(enrolment) }
   }
@@ -24,9 +28,12 @@ export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: 
     enrolment.state === 'active' ||
     (enrolment.state === 'paused' && enrolment.dueAt !== undefined && enrolment.dueAt <= sentAt)
   if (!isOnTheWay) return sent
-  const after = changed(enrolment, { ...sent, state: 'active' })
-  if (step.kind === 'finish') return { ...sent, state: 'finished', asked: null, stuck: null, dueAt: null }
-  return { ...sent, state: 'active', asked: null, stuck: null, ...whenDue(path, after, sentAt) }
+  // A step that was asked for by name while another one was under way is still to come.
+  const again = stepAskedAgain(path, enrolment)
+  const isStillAsked = again !== undefined && again.id !== step.id
+  const onward: EnrolmentChange = { ...sent, state: 'active', stuck: null, ...(isStillAsked ? {} : { asked: null }) }
+  if (step.kind === 'finish' && !isStillAsked) return { ...onward, state: 'finished', dueAt: null }
+  return { ...onward, ...whenDue(path, changed(enrolment, onward), sentAt) }
 }
 
 /** A mail went out of which only this counts: that it was the day's. Its step is gone, or its life is over. */

@@ -127,6 +127,16 @@ describe('an enrolment that waits for the operator', () => {
     expect(changed(over, release(path, over, 'skip', now))).toMatchObject({ state: 'finished' })
   })
 
+  it.each([
+    ['send', 'E01'],
+    ['skip', undefined],
+  ] as const)('on a step that was asked for again, and is released to %s, has %s to come', (choice, asked) => {
+    const again = changed(stuck, { received: ['E01'], asked: 'E01' })
+    const next = changed(again, release(path, again, choice, now))
+    expect(next.asked).toBe(asked)
+    expect(next.received).toEqual(new Set(['E01']))
+  })
+
   it('and has not confirmed yet is sent the confirmation when it is released', () => {
     const pending = changed(stuck, { state: 'pending' })
     const next = changed(pending, release(path, pending, 'skip', now))

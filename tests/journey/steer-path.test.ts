@@ -111,6 +111,17 @@ describe('steering one’s path', () => {
     expect(journey.stepsSent()).toEqual(['E02', 'E01'])
   })
 
+  it('"the next one now" brings a step that was asked for by name', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    journey.mailer.answerNext(paused)
+    await journey.steer.sendAgain(subject, 'E01', mondayMorning)
+
+    await journey.steer.sendNextNow(subject, mondayMorning)
+
+    expect(journey.stepsSent()).toEqual(['E01', 'E01'])
+    expect((await now(journey.store, subject)).received).toEqual(new Set(['E01']))
+  })
+
   it('only what was received can come once more', async () => {
     const { journey, subject } = await learnerOnTheWay()
 
