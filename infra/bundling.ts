@@ -1,6 +1,6 @@
 /** How each function is bundled: the same for `npm run build` and for the deployment. */
 import { fileURLToPath } from 'node:url'
-import type { BuildOptions, Plugin } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -10,16 +10,14 @@ export type FunctionName = (typeof functionNames)[number]
 /** What a bundle may weigh, minified, without the course's text and figures. */
 export const bundleBudgetsKb: Readonly<Partial<Record<FunctionName, number>>> = { web: 560, deliver: 460 }
 
-/** Hardly ever needed, but every start would pay for having it in the bundle: a file of its own, read on use. */
-const queueClient = '@aws-sdk/client-sqs'
-
 /** Answers: esbuild's settings for this function, written to `<folder>/index.js` and what it loads on use beside it. */
 export function bundling(name: FunctionName, folder: string): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: {
       index: `functions/${name}.lambda.ts`,
-      ...(name === 'feedback' ? {} : { 'queue-client': queueClient }),
+      // Every start would pay for it in the bundle.
+      ...(name === 'feedback' ? {} : { 'queue-client': 'functions/aws/queue-client.ts' }),
     },
     outdir: folder,
     bundle: true,
@@ -31,18 +29,9 @@ export function bundling(name: FunctionName, folder: string): BuildOptions {
     // The SDK's CommonJS builds cannot be shaken: without this its bundles are half as large again.
     mainFields: ['module', 'main'],
     alias: { '@aws-sdk/credential-provider-node': './functions/aws/function-credentials.ts' },
-    plugins: [loadedApart],
+    external: ['./queue-client.js'],
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
   }
-}
-
-const loadedApart: Plugin = {
-  name: 'loaded apart',
-  setup(build) {
-    build.onResolve({ filter: new RegExp(`^${queueClient}$`) }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './queue-client.js', external: true } : undefined,
-    )
-  },
 }

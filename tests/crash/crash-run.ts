@@ -49,6 +49,8 @@ const passingFaults: readonly FaultName[] = [
   'reset-before',
   'reset-after',
 ]
+/** Each takes the eight seconds after which the sender hangs up. */
+const mostStalls = 3
 
 export async function crashRun(options: CrashOptions): Promise<CrashResult> {
   const random = createRandom(options.seed)
@@ -61,6 +63,7 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
   const failures: string[] = []
   let now = beginsAt
   let faults = 0
+  let stalls = 0
   let ticks = 0
 
   const killed = () => Object.values(kills).reduce((sum, count) => sum + count, 0)
@@ -93,7 +96,9 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
       if (dies(worker, 'while SES has the request, taken')) return 'reset-after'
       if (!random.chance(0.04)) return undefined
       faults += 1
-      return random.pick(passingFaults)
+      const isStall = stalls < mostStalls && random.chance(0.1)
+      if (isStall) stalls += 1
+      return random.pick(isStall ? (['stall-before', 'stall-after'] as const) : passingFaults)
     },
     onAccepted(mail) {
       for (const at of drawEventTimes(random, now)) events.push({ mail, at })

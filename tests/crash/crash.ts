@@ -41,11 +41,10 @@ let outcome = 1
 try {
   copyCatalog(catalogFolder)
   const bundle = join(folder, 'worker.js')
-  const options = bundling('deliver', folder)
   await build({
-    ...options,
+    ...bundling('deliver', folder),
     entryPoints: { worker: 'tests/crash/worker.ts' },
-    plugins: [...(options.plugins ?? []), ...(mutate === undefined ? [] : [mutation(mutate)])],
+    plugins: mutate === undefined ? [] : [mutation(mutate)],
   })
   const result = await inParts({ runs, seed, unknown, bundle, catalogFolder, onKill })
   print(result)
