@@ -20,7 +20,7 @@ export type BuildResult =
   | { readonly kind: 'built'; readonly report: Report }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 
-export interface BuildOptions extends CompileOptions {
+export interface BuildOptions extends Omit<CompileOptions, 'isWord'> {
   /** Builds even when neither content nor compiler has changed. */
   readonly anyway?: boolean
 }
@@ -35,9 +35,9 @@ export async function buildCatalog(folders: Folders, options: BuildOptions): Pro
   const stampNow = () => fingerprint([readFolder(folders.contentFolder), source.siteAssets, compilerFiles()])
   if (!options.anyway && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampNow())
     return { kind: 'unchanged' }
-  // Loaded only when there is work: the parsers take longer to load than an unchanged catalog takes to recognise.
-  const { compilePath } = await import('./compile.ts')
-  const result = compilePath(source, options)
+  // Loaded only when there is work: parsers and dictionary take longer than an unchanged catalog takes to recognise.
+  const [{ compilePath }, { openDictionary }] = await Promise.all([import('./compile.ts'), import('./dictionary.ts')])
+  const result = compilePath(source, { ...options, isWord: openDictionary() })
   if ('problems' in result) return { kind: 'refused', problems: result.problems }
   writeFileSync(join(folders.contentFolder, result.lock.file), result.lock.text)
   writeCatalog(outFolder, result, { file: stampName, text: stampNow() })

@@ -28,6 +28,8 @@ export interface LessonBody {
   readonly closing: readonly Token[]
   /** The glossary's terms that "Key terms" names. */
   readonly terms: readonly GlossaryTerm[]
+  /** What is read as prose: paragraphs and lists from the lead to the exercise, without headings. */
+  readonly prose: readonly Token[]
   /** How many sections are headed "Exercise". */
   readonly exercises: number
   /** Words to read from the first section to before "Key terms", without tables and code. */
@@ -70,6 +72,7 @@ export function readBody(
     checks: checks.checks,
     closing: [...plain(closingAt, sections.length).flatMap(whole), ...selfCheck.next],
     terms: keyTerms.terms,
+    prose: [...lead, ...withoutHeadings(plain(0, closingAt))],
     exercises: sections.filter(isExercise).length,
     words: countWords(upToTerms.flatMap(whole)),
   }
@@ -83,6 +86,11 @@ export function saysDoneWhen(body: LessonBody): boolean {
 
 function isExercise({ title }: Section): boolean {
   return /^Exercise\b/.test(title)
+}
+
+function withoutHeadings(sections: readonly Section[]): Token[] {
+  const tokens = sections.flatMap((section) => section.tokens)
+  return tokens.filter((_, index) => tokens[index - 1]?.type !== 'heading_open')
 }
 
 function whole(section: Section): Token[] {

@@ -23,6 +23,7 @@ export interface Lesson {
   readonly file: string
   readonly fields: LessonFields
   readonly body: LessonBody
+  readonly markdown: Markdown
   readonly bodyOffset: number
   /** Every list with a form of its own could be read. */
   readonly isReadable: boolean
@@ -59,7 +60,7 @@ export function readLesson(
   problems.push(...checkFigure(file, fields, lineOf), ...checkOutcome(file, fields, lineOf))
   if (step) problems.push(...checkSubject(subjectOf(step, fields), { file, line: lineOf(['subject']) }))
   const citations = citationsIn(markdown, bodyOffset)
-  return { lesson: { file, fields, body, bodyOffset, isReadable, citations, lineOf }, problems }
+  return { lesson: { file, fields, body, markdown, bodyOffset, isReadable, citations, lineOf }, problems }
 }
 
 function citationsIn(markdown: Markdown, offset: number): Citation[] {

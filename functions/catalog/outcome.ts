@@ -2,7 +2,7 @@
 
 /** Verbs of acts that leave something to look at or to hear. */
 const observable = new Set(
-  `align approve arrange assign automate balance build calculate check choose classify collect comp compare complete compute convert
+  `align approve arrange assemble assign automate balance build calculate check choose classify collect comp compare complete compute convert
   count cut decide decode defend deliver demonstrate describe design diagnose draft draw edit estimate explain fill find fix
   identify improve label list locate log make map mark measure mix move name notate pan patch perform place plan play predict prepare
   present produce program prove publish read rebuild recall record register reharmonise rehearse repair replace restore revise

@@ -6,8 +6,8 @@ import type { WrittenLine } from './written-lines.ts'
 /** Answers: is this a word? */
 export type IsWord = (word: string) => boolean
 
-// File names, addresses and the like are names and not words.
-const namePattern = /\S*(?:[@_\\]|:\/\/|\p{L}\.\p{L}{2,4}(?![\p{L}.]))\S*/gu
+// File names, addresses and placeholders are names and not words.
+const namePattern = /\{\{[^}]*\}\}|\S*(?:[@_\\]|:\/\/|\p{L}\.\p{L}{2,4}(?![\p{L}.]))\S*/gu
 // Letters with digits among them are units, chords, codes: `6.02N`, `A4`, `x2`.
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu
 
@@ -19,14 +19,16 @@ export function checkSpelling(lines: readonly WrittenLine[], list: WordList, isW
   const problems: Problem[] = []
   for (const { file, line, text } of lines) {
     for (const [word] of text.replace(namePattern, ' ').matchAll(wordPattern)) {
-      if (isKnown(plain(word)) || reported.has(`${file} ${word}`)) continue
-      const entry = entryOf(plain(word), list)
+      // `EU's` and `DIs` are as good as `EU` and `DI`.
+      const bare = word.replace(/['’]s$|(?<=\p{Lu})s$/u, '')
+      if (isKnown(plain(word)) || isKnown(bare) || reported.has(`${file} ${bare}`)) continue
+      const entry = entryOf(plain(bare), list)
       if (entry !== undefined) {
         used.add(entry)
         continue
       }
-      reported.add(`${file} ${word}`)
-      const what = `The British dictionary does not know "${word}".`
+      reported.add(`${file} ${bare}`)
+      const what = `The British dictionary does not know "${bare}".`
       const remedy = 'Correct it; a term, a name or a unit is added at its place in `content/words.txt`.'
       problems.push({ file, line, field: 'spelling', what, remedy })
     }
@@ -42,10 +44,9 @@ function checkList({ file, lines }: WordList, used: ReadonlySet<string>, isWord:
   })
 }
 
-/** An entry stands for its plural, its genitive and, if it is in small letters, for itself in capitals. */
+/** An entry stands for its plural too and, if it is in small letters, for itself in capitals. */
 function entryOf(word: string, { lines }: WordList): string | undefined {
-  const bare = word.replace(/'s$/, '')
-  const forms = [word, bare, bare.replace(/s$/, '')]
+  const forms = [word, word.replace(/s$/, '')]
   return [...forms, ...forms.map((form) => form.toLowerCase())].find((form) => lines.has(form))
 }
 

@@ -1,8 +1,9 @@
 /** Everything that the author wrote in words, line by line, wherever it stands. */
-import type { LessonFields } from './schema.ts'
-import { parseMarkdown, type Token } from './markdown.ts'
-import { plainText } from './references.ts'
+
+import { everyToken, parseMarkdown, type Token } from './markdown.ts'
 import type { Course } from './read-course.ts'
+import { plainText } from './references.ts'
+import type { LessonFields } from './schema.ts'
 
 export interface WrittenLine {
   readonly file: string
@@ -10,8 +11,14 @@ export interface WrittenLine {
   readonly text: string
 }
 
-const lessonTexts = ['outcome', 'done_when', 'subject', 'preheader', 'figure_alt', 'jurisdiction'] as const satisfies
-  readonly (keyof LessonFields)[]
+const lessonTexts = [
+  'outcome',
+  'done_when',
+  'subject',
+  'preheader',
+  'figure_alt',
+  'jurisdiction',
+] as const satisfies readonly (keyof LessonFields)[]
 
 /** Answers: every line of the course in words: front matter, text, tables, glossary and mails, without code. */
 export function writtenLines({ path, lessons, services, glossary }: Course): WrittenLine[] {
@@ -45,10 +52,9 @@ function pathLines({ file, fields, intro, introOffset, lineOf }: Course['path'])
 }
 
 function bodyLines(file: string, tokens: readonly Token[], offset: number): WrittenLine[] {
-  return tokens
-    .filter(({ type }) => type === 'inline')
-    .map(({ map, children }) => {
-      const words = (children ?? []).filter(({ type }) => type !== 'code_inline')
-      return { file, line: offset + (map?.[0] ?? 0) + 1, text: plainText(words) }
-    })
+  return [...everyToken(tokens)].flatMap(({ token, line }) => {
+    if (token.type !== 'inline') return []
+    const words = (token.children ?? []).filter(({ type }) => type !== 'code_inline')
+    return [{ file, line: offset + line + 1, text: plainText(words) }]
+  })
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import type { Item } from '../../functions/aws/attributes.ts'
 import { compilePath } from '../../functions/catalog/compile.ts'
+import { openDictionary } from '../../functions/catalog/dictionary.ts'
 import { readFolder } from '../../functions/catalog/read-folder.ts'
 import { writeCatalog } from '../../functions/catalog/write-catalog.ts'
 import { dayMs, hourMs, type Instant, minuteMs } from '../../functions/domain/instant.ts'
@@ -134,7 +135,7 @@ function watchedWorld(catalogFolder: string) {
       async buildCatalog() {
         const content = readFolder(join(root, 'content'))
         const siteAssets = readFolder(join(root, 'functions/site/assets'))
-        const compiled = compilePath({ content, siteAssets }, { today: '2026-11-25', overdue: 'warn' })
+        const compiled = compilePath({ content, siteAssets }, { today: '2026-11-25', isWord: openDictionary() })
         if ('problems' in compiled) throw new Error('The content has problems: "npm run content" lists them.')
         writeCatalog(catalogFolder, compiled, { file: 'inputs.sha256', text: '' })
         return catalogFolder

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compilePath } from '../../functions/catalog/compile.ts'
-import { type Changes, contentWith, files, problemsWith, swap } from '../support/content.ts'
+import { type Changes, contentWith, files, isWord, problemsWith, swap } from '../support/content.ts'
 import { refuses } from '../support/refuses.ts'
 
 /** The first lesson citing these words. */
@@ -140,7 +140,7 @@ test('numbers are compared with the fact as a whole, ranges and sums included', 
 
 test('what is due within sixty days is warned of, and what is later is not', () => {
   const warnings = (today: string) => {
-    const result = compilePath(contentWith(), { today })
+    const result = compilePath(contentWith(), { today, isWord })
     return 'problems' in result ? [] : result.report.warnings.map(({ what }) => what)
   }
 
@@ -153,7 +153,7 @@ test('what is due within sixty days is warned of, and what is later is not', () 
 })
 
 test('a run may be told only to warn of what is overdue', () => {
-  const result = compilePath(contentWith(), { today: '2040-01-01', overdue: 'warn' })
+  const result = compilePath(contentWith(), { today: '2040-01-01', overdue: 'warn', isWord })
 
   expect('problems' in result ? result.problems : result.report.warnings).toHaveLength(2)
 })

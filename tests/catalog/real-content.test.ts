@@ -3,6 +3,7 @@ import { caniemail } from 'caniemail'
 import { describe, expect, test } from 'vitest'
 import { compilePath } from '../../functions/catalog/compile.ts'
 import type { CompiledMail } from '../../functions/catalog/compiled.ts'
+import { openDictionary } from '../../functions/catalog/dictionary.ts'
 import { formatProblem } from '../../functions/catalog/problems.ts'
 import { readFolder } from '../../functions/catalog/read-folder.ts'
 import { messageOf, type Read, readMessage } from '../support/message.ts'
@@ -12,7 +13,7 @@ const source = {
   content: readFolder(join(root, 'content')),
   siteAssets: readFolder(join(root, 'functions/site/assets')),
 }
-const result = compilePath(source, { today: '2026-11-25' })
+const result = compilePath(source, { today: '2026-11-25', isWord: openDictionary() })
 
 // No data on media queries exists for Thunderbird on Windows; it draws as Thunderbird on macOS does.
 const clients = ['gmail.*', 'outlook.*', 'apple-mail.*', 'yahoo.*', 'samsung-email.*', 'thunderbird.macos'] as const

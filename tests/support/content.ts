@@ -1,5 +1,6 @@
 /** A small valid content folder in memory, of which a test breaks one thing. */
 import { type Compiled, type CompileOptions, compilePath } from '../../functions/catalog/compile.ts'
+import { openDictionary } from '../../functions/catalog/dictionary.ts'
 import type { Problem } from '../../functions/catalog/problems.ts'
 import type { Source } from '../../functions/catalog/source.ts'
 
@@ -161,10 +162,11 @@ export function contentWith(changes: Changes = {}, siteAssets: Readonly<Record<s
 
 /** The day on which the content is compiled unless a test says otherwise. */
 const today = '2026-05-05'
+export const isWord = openDictionary()
 
 /** What compiles; fails the test otherwise. */
 export function compiledWith(changes: Changes = {}, siteAssets: Readonly<Record<string, string>> = {}): Compiled {
-  const result = compilePath(contentWith(changes, siteAssets), { today })
+  const result = compilePath(contentWith(changes, siteAssets), { today, isWord })
   if ('problems' in result)
     throw new Error(`Expected content without problems, found ${JSON.stringify(result.problems, null, 2)}`)
   return result
@@ -172,7 +174,7 @@ export function compiledWith(changes: Changes = {}, siteAssets: Readonly<Record<
 
 /** What is wrong, by that change. */
 export function problemsWith(changes: Changes, options: Partial<CompileOptions> = {}): readonly Problem[] {
-  const result = compilePath(contentWith(changes), { today, ...options })
+  const result = compilePath(contentWith(changes), { today, isWord, ...options })
   return 'problems' in result ? result.problems : []
 }
 
