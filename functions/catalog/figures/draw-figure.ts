@@ -1,8 +1,8 @@
 /** One figure's file → its drawing, or what is wrong with the file. */
 import * as v from 'valibot'
+import { readYaml } from '../front-matter.ts'
 import type { Problem } from '../problems.ts'
 import { type Files, readText } from '../source.ts'
-import { readYaml } from '../yaml-fields.ts'
 import { frameDrawing } from './frame.ts'
 import { kinds } from './kinds/kinds.ts'
 import type { Theme } from './theme.ts'
@@ -21,8 +21,7 @@ const kindSchema = v.looseObject({ kind: v.string() })
 export function drawFigure(files: Files, file: string): FigureResult {
   const { text, problems: unreadable } = readText(files, file)
   if (unreadable.length > 0) return { problems: unreadable }
-  const yaml = { file, text, offset: 0, name: 'YAML' }
-  const first = readYaml(yaml, kindSchema)
+  const first = readYaml(file, text, kindSchema)
   if (!first.fields) return { problems: first.problems }
   const kind = kinds[first.fields.kind]
   if (!kind) {
@@ -30,7 +29,7 @@ export function drawFigure(files: Files, file: string): FigureResult {
     const remedy = `Use one of ${Object.keys(kinds).join(', ')}.`
     return { problems: [{ file, line: first.lineOf(['kind']), field: 'kind', what, remedy }] }
   }
-  const { fields, problems } = readYaml(yaml, kind.schema)
+  const { fields, problems } = readYaml(file, text, kind.schema)
   // Fields of figures share names with those of lessons, whose remedies would mislead here.
   if (!fields) return { problems: problems.map((problem) => ({ ...problem, remedy })) }
   const name = (file.split('/').at(-1) ?? file).replace(/\.yaml$/, '')

@@ -94,6 +94,7 @@ export function figureStyle(theme: Theme | 'both'): string {
 .fig .heavy{fill:${colour('field')};stroke:${colour('ink')};stroke-width:3px}
 .fig .dash{stroke-dasharray:9 6}
 .fig .dot{stroke-dasharray:2 5}
+.fig .mixed{stroke-dasharray:16 5 3 5}
 .fig .curve{stroke-width:3.5px;stroke-linejoin:round}
 ${[...strokes, ...fills, ...edges].join('\n')}`
 }

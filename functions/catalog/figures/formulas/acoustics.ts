@@ -33,13 +33,8 @@ export function distanceFactor(omni: number): number {
 }
 
 /** Free field, point source: 6 dB less for each doubling. */
-export function directSound({ criticalM }: { criticalM: number }): (metres: number) => number {
-  return (metres) => -toDb(metres / criticalM)
-}
-
-/** Both fields together, which are unrelated: their powers add. Equal at the critical distance. */
-export function directAndRoom({ criticalM }: { criticalM: number }): (metres: number) => number {
-  return (metres) => 10 * Math.log10((criticalM / metres) ** 2 + 1)
+export function directSound({ db, atCm }: { db: number; atCm: number }): (cm: number) => number {
+  return (cm) => db - toDb(cm / atCm)
 }
 
 export function decay({ rt60Ms, startMs, startDb }: { rt60Ms: number; startMs: number; startDb: number }) {

@@ -44,7 +44,13 @@ export function wordLengthRange(bits: number): number {
   return toDb(2 ** bits) + 10 * Math.log10(1.5)
 }
 
-/** Answers: how far below the open source is the voltage that reaches the load, in dB? */
-export function dividerLoss(sourceOhms: number, loadOhms: number): number {
-  return toDb(loadOhms / (sourceOhms + loadOhms))
+export interface Source {
+  readonly ohms: number
+  /** A pickup's coil, whose impedance rises with frequency. */
+  readonly henry: number
+}
+
+/** Answers: how far below the open source is the voltage that reaches the load at this frequency, in dB? */
+export function dividerLoss(source: Source, loadOhms: number, hertz: number): number {
+  return toDb(loadOhms / Math.hypot(source.ohms + loadOhms, 2 * Math.PI * hertz * source.henry))
 }

@@ -5,49 +5,53 @@ import { defineKind, figure, number, words } from '../kind.ts'
 import { line, lineHeight, lines, polyline, rect, text } from '../paint.ts'
 import { wrapWords } from '../text-width.ts'
 
-const rowHeight = 34
+const barHeight = 26
+const fills = ['ink', 'pattern:hatch'] as const
 
 export const bars = defineKind(
   {
     unit: words,
-    decimals: v.optional(number, 0),
     labelWidth: v.optional(number, 66),
+    /** One or two bars a row. */
+    series: v.pipe(
+      v.array(words),
+      v.minLength(1, 'It names no series.'),
+      v.maxLength(2, 'It has more than two series.'),
+    ),
     rows: v.array(
-      v.strictObject({ name: words, value: number, fill: v.optional(v.picklist(['full', 'half']), 'full') }),
+      v.strictObject({ name: words, values: v.array(number), /** On a line below the row. */ rule: v.optional(words) }),
     ),
     brackets: v.optional(v.array(v.strictObject({ from: words, to: words, text: words })), []),
-    key: v.optional(v.strictObject({ full: words, half: words })),
     notes: v.optional(v.array(words), []),
   },
   (data): Drawing => {
+    const rowHeight = data.series.length * barHeight + 8
     const left = margin + data.labelWidth
-    const bracketWidth = data.brackets.length > 0 ? 180 : 0
-    const most = Math.max(...data.rows.map((row) => row.value))
-    const full = innerWidth - data.labelWidth - bracketWidth - 76
+    const full = innerWidth - data.labelWidth - (data.brackets.length > 0 ? 180 : 0) - 50
+    const most = Math.max(...data.rows.flatMap((row) => row.values))
     const first = top + lineHeight + 8
     let body = text(left, top + 20, data.unit, 'q')
     for (const [index, row] of data.rows.entries()) {
       const y = first + index * rowHeight
-      const width = (full * row.value) / most
-      body += text(left - 10, y + 25, row.name, 'e n') + line(left, y + rowHeight, left + full, y + rowHeight, 'hair')
-      if (row.value === 0) continue
-      const box = { x: left, y: y + 6, width, height: rowHeight - 10 }
-      body += rect(box, row.fill === 'full' ? 'ink' : 'pattern:hatch') + rect(box, 'thin')
-      body += text(left + width + 10, y + 25, figure(row.value, data.decimals), 'n')
+      body +=
+        text(left - 10, y + rowHeight / 2 + 8, row.name, 'e n') +
+        line(left, y + rowHeight, left + full, y + rowHeight, 'hair')
+      body += row.values
+        .map((value, place) => drawBar(value, (full * value) / most, left, y + 4 + place * barHeight, place))
+        .join('')
+      if (row.rule !== undefined)
+        body +=
+          line(margin, y + rowHeight, left + full, y + rowHeight, 'red dash') +
+          text(left + full, y + rowHeight - 8, row.rule, 'e r h')
     }
     const bottom = first + data.rows.length * rowHeight
     body += line(left, first, left, bottom)
-    for (const bracket of data.brackets)
-      body += drawBracket(
-        bracket,
-        data.rows.map((row) => row.name),
-        first,
-      )
+    const names = data.rows.map((row) => row.name)
+    body += data.brackets.map((bracket) => drawBracket(bracket, names, first, rowHeight)).join('')
     let y = bottom + 12
-    for (const [fill, label] of Object.entries(data.key ?? {})) {
+    for (const [place, label] of data.series.entries()) {
       const box = { x: margin, y: y + 6, width: 40, height: 20 }
-      body +=
-        rect(box, fill === 'full' ? 'ink' : 'pattern:hatch') + rect(box, 'thin') + text(margin + 54, y + 24, label)
+      body += rect(box, fills[place] ?? 'ink') + rect(box, 'thin') + text(margin + 54, y + 24, label)
       y += 34
     }
     const wrapped = data.notes.flatMap((note) => wrapWords(note, innerWidth))
@@ -56,10 +60,17 @@ export const bars = defineKind(
   },
 )
 
+function drawBar(value: number, width: number, x: number, y: number, place: number): string {
+  if (value === 0) return ''
+  const box = { x, y: y + 3, width, height: barHeight - 6 }
+  return rect(box, fills[place] ?? 'ink') + rect(box, 'thin') + text(x + width + 10, y + 21, figure(value), 'n h')
+}
+
 function drawBracket(
   bracket: { from: string; to: string; text: string },
   names: readonly string[],
   first: number,
+  rowHeight: number,
 ): string {
   const [start, end] = [names.indexOf(bracket.from), names.indexOf(bracket.to)]
   if (start < 0 || end < 0)

@@ -33,7 +33,10 @@ export const budget = defineKind(
     const cost = figure(costToComplete(totals).total)
     const wrapped = data.notes.flatMap((note) => wrapWords(note.replace('{cost}', cost), innerWidth))
     const noteTop = drawn.bottom + 14
-    return { body: body + drawn.body + lines(margin, noteTop + 21, wrapped, 'q'), bottom: noteTop + wrapped.length * lineHeight - 6 }
+    return {
+      body: body + drawn.body + lines(margin, noteTop + 21, wrapped, 'q'),
+      bottom: noteTop + wrapped.length * lineHeight - 6,
+    }
   },
 )
 

@@ -34,6 +34,8 @@ export const chain = defineKind(
           unit: v.optional(words),
           steps: v.array(stepSchema),
           sum: v.optional(words),
+          /** Counted into the sum besides the steps. */
+          moreMs: v.optional(number, 0),
         }),
       ),
       v.maxLength(2, 'It has more than two chains.'),
@@ -70,7 +72,7 @@ interface Room {
 }
 
 function drawChain(
-  chain: { name?: string | undefined; steps: readonly Step[]; sum?: string | undefined },
+  chain: { name?: string | undefined; steps: readonly Step[]; sum?: string | undefined; moreMs: number },
   room: Room,
 ): Drawing {
   let body = ''
@@ -91,7 +93,7 @@ function drawChain(
     y = drawn.bottom + (isLast ? 0 : 22)
   }
   if (chain.sum !== undefined) {
-    const sum = chain.steps.reduce((total, step) => total + (step.ms ?? 0), 0)
+    const sum = chain.steps.reduce((total, step) => total + (step.ms ?? 0), chain.moreMs)
     body += wrapWords(chain.sum.replace('{sum}', figure(sum, 2)), room.width, 'bold')
       .map((words, index) => text(room.x, y + 36 + index * lineHeight, words, 'b'))
       .join('')

@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import { type Drawing, innerWidth, margin, top } from '../frame.ts'
 import { defineKind, figure, number, pair, words } from '../kind.ts'
-import { circle, line, lineHeight, type Point, paragraph, polyline, rect, text, widthOf } from '../paint.ts'
+import { circle, line, lineHeight, lines, type Point, paragraph, polyline, rect, text, widthOf } from '../paint.ts'
+import { wrapWords } from '../text-width.ts'
 import { type Curve, curveOf, formulaSchema } from './formula.ts'
 
 const axisSchema = v.strictObject({
@@ -30,6 +31,8 @@ const panelSchema = v.strictObject({
       letterSide: v.optional(v.picklist(['above', 'below', 'left', 'right']), 'above'),
     }),
   ),
+  /** Uprights from the floor of the plot to `[x, y]`. */
+  stems: v.optional(v.array(pair), []),
   marks: v.optional(
     v.array(
       v.strictObject({
@@ -52,7 +55,7 @@ const panelSchema = v.strictObject({
 type Panel = v.InferOutput<typeof panelSchema>
 type Axis = v.InferOutput<typeof axisSchema>
 
-const strokes = ['s1 curve', 's5 curve dash', 's3 curve dot', 's4 curve'] as const
+const strokes = ['s1 curve', 's5 curve dash', 's3 curve dot', 's4 curve mixed'] as const
 const letterShift: Readonly<Record<string, Point>> = {
   above: [0, -14],
   below: [0, 30],
@@ -61,8 +64,8 @@ const letterShift: Readonly<Record<string, Point>> = {
 }
 
 export const curve = defineKind(
-  { panels: v.pipe(v.array(panelSchema), v.minLength(1, 'It has no panel.')) },
-  ({ panels }): Drawing => {
+  { panels: v.pipe(v.array(panelSchema), v.minLength(1, 'It has no panel.')), notes: v.optional(v.array(words), []) },
+  ({ panels, notes }): Drawing => {
     let body = ''
     let y = top
     for (const panel of panels) {
@@ -70,7 +73,9 @@ export const curve = defineKind(
       body += drawn.body
       y = drawn.bottom + 34
     }
-    return { body, bottom: y - 34 }
+    const wrapped = notes.flatMap((note) => wrapWords(note, innerWidth))
+    body += lines(margin, y - 2, wrapped, 'q')
+    return { body, bottom: y - 34 + (wrapped.length > 0 ? 10 + wrapped.length * lineHeight : 0) }
   },
 )
 
@@ -96,6 +101,7 @@ function drawPanel(panel: Panel, upper: number): Drawing {
     const [right, down] = letterShift[series.letterSide] as Point
     body += text(atX(series.letterAt) + right, atY(found.at(series.letterAt)) + down, series.letter, 'm b h')
   }
+  for (const [x, y] of panel.stems) body += line(atX(x), plot.y + plot.height, atX(x), atY(y), 'bold')
   for (const mark of panel.marks) {
     const index = panel.series.findIndex((series) => series.letter === mark.on)
     body += drawMark(mark, curves[index], { atX, atY }, plot)

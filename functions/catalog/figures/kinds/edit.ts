@@ -40,12 +40,14 @@ export const edit = defineKind(
 function drawPanel(panel: v.InferOutput<typeof panelSchema>, x: number, width: number): Drawing {
   const at = (ms: number) => x + (width * (ms - fromMs)) / (toMs - fromMs)
   let body = text(x, top + 20, panel.name, 'b')
+  let names = ''
   let y = top + lineHeight + 12
   const firstTop = y
   for (const track of panel.tracks) {
     y += lineHeight
     const middle = y + laneHeight / 2
-    body += text(x, y - 4, track.name, 'q') + line(x, middle, x + width, middle, 'hair')
+    names += text(x, y - 4, track.name, 'q h')
+    body += line(x, middle, x + width, middle, 'hair')
     body += polyline(waveform(track, at, middle), 's1')
     y += laneHeight
   }
@@ -66,7 +68,7 @@ function drawPanel(panel: v.InferOutput<typeof panelSchema>, x: number, width: n
     )
   }
   const wrapped = panel.labels.flatMap((label) => wrapWords(label, width))
-  return { body: body + lines(x, bottom + 30, wrapped), bottom: bottom + 8 + wrapped.length * lineHeight }
+  return { body: body + names + lines(x, bottom + 30, wrapped), bottom: bottom + 8 + wrapped.length * lineHeight }
 }
 
 /** A struck head: room tone before it, then a fast attack and a slower decay. */

@@ -12,6 +12,7 @@ const nodeSchema = v.strictObject({
   at: pair,
   /** In columns. */
   width: v.optional(number, 1),
+  height: v.optional(number),
   heavy: v.optional(v.boolean(), false),
   plain: v.optional(v.boolean(), false),
 })
@@ -61,7 +62,7 @@ function drawMap(map: v.InferOutput<typeof mapSchema>, upper: number): Drawing {
     x: margin + step * node.at[0],
     y: upper + head + map.rowHeight * node.at[1],
     width: step * node.width - gap,
-    height: map.nodeHeight,
+    height: node.height ?? map.nodeHeight,
   })
   const boxes = new Map(map.nodes.map((node) => [node.id, boxOf(node)]))
   const links = map.links.map((link) => {

@@ -20,8 +20,7 @@ export const formulaSchema = v.union([
       kneeDb: v.optional(number, 0),
     }),
   }),
-  v.strictObject({ directSound: v.strictObject({ criticalM: number }) }),
-  v.strictObject({ directAndRoom: v.strictObject({ criticalM: number }) }),
+  v.strictObject({ directSound: v.strictObject({ db: number, atCm: number }) }),
   v.strictObject({ decay: v.strictObject({ rt60Ms: number, startMs: number, startDb: number }) }),
   v.strictObject({ retroactive: recoupment }),
   v.strictObject({ prospective: recoupment }),
@@ -48,7 +47,6 @@ export function curveOf(formula: Formula): Curve {
     return smooth(compressor({ ...rest, ratio: ratio === 'limit' ? Number.POSITIVE_INFINITY : ratio }))
   }
   if ('directSound' in formula) return smooth(acoustics.directSound(formula.directSound))
-  if ('directAndRoom' in formula) return smooth(acoustics.directAndRoom(formula.directAndRoom))
   if ('decay' in formula) return smooth(acoustics.decay(formula.decay))
   if ('retroactive' in formula)
     return { at: money.retroactive(formula.retroactive), jumps: [money.gateOf(formula.retroactive)] }

@@ -3,24 +3,31 @@ import * as v from 'valibot'
 import { isBlackKey } from '../formulas/music.ts'
 import { type Drawing, innerWidth, margin, top } from '../frame.ts'
 import { defineKind, words } from '../kind.ts'
-import { lineHeight, rect, text } from '../paint.ts'
+import { line, lineHeight, lines, rect, text, widthOf } from '../paint.ts'
+import { wrapWords } from '../text-width.ts'
 
 const whites = 8
 const height = 240
+const rowHeight = lineHeight + 3
 
 export const keyboard = defineKind(
   {
     whiteNames: v.array(words),
+    /** Two names for each black key, from the left. */
+    blackNames: v.array(v.tuple([words, words])),
     /** By semitones, from 0. */
     intervals: v.array(words),
+    note: words,
   },
-  ({ whiteNames, intervals }): Drawing => {
+  ({ whiteNames, blackNames, intervals, note }): Drawing => {
     const width = innerWidth / whites
     let [white, body, black] = [0, '', '']
+    const names = [...blackNames]
     for (let semitone = 0; semitone <= 12; semitone += 1) {
       if (isBlackKey(semitone)) {
         const x = margin + white * width - 24
-        black += rect({ x, y: top, width: 48, height: 138 }, 'ink') + text(x + 24, top + 122, `${semitone}`, 'm n b x')
+        black += rect({ x, y: top, width: 48, height: 148 }, 'ink') + text(x + 24, top + 134, `${semitone}`, 'm n b x')
+        black += lines(x + 24, top + 32, names.shift() ?? [], 'm x')
       } else {
         const x = margin + white * width
         body += rect({ x, y: top, width, height }, 'box') + text(x + width / 2, top + 186, `${semitone}`, 'm n b')
@@ -29,12 +36,19 @@ export const keyboard = defineKind(
       }
     }
     const listTop = top + height + 18
-    const rows = Math.ceil(intervals.length / 2)
-    for (const [semitone, name] of intervals.entries()) {
-      const x = margin + Math.floor(semitone / rows) * (innerWidth / 2)
-      const y = listTop + 21 + (semitone % rows) * (lineHeight + 3)
-      body += text(x + 30, y, `${semitone}`, 'e n b') + text(x + 46, y, name)
+    // An interval and its inversion share a row: together they make an octave.
+    for (let low = 0; low <= 6; low += 1) {
+      const y = listTop + 21 + low * rowHeight
+      const name = intervals[low] ?? ''
+      body += text(margin + 30, y, `${low}`, 'e n b') + text(margin + 46, y, name)
+      if (low === 6) continue
+      body += line(margin + 58 + widthOf(name), y - 7, margin + innerWidth / 2 - 8, y - 7, 'line dot')
+      body +=
+        text(margin + innerWidth / 2 + 30, y, `${12 - low}`, 'e n b') +
+        text(margin + innerWidth / 2 + 46, y, intervals[12 - low] ?? '')
     }
-    return { body: body + black, bottom: listTop + rows * (lineHeight + 3) - 4 }
+    const noteTop = listTop + 7 * rowHeight
+    body += lines(margin, noteTop + 24, wrapWords(note, innerWidth), 'q')
+    return { body: body + black, bottom: noteTop + wrapWords(note, innerWidth).length * lineHeight }
   },
 )

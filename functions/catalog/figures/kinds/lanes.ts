@@ -50,15 +50,25 @@ function drawLane(lane: v.InferOutput<typeof laneSchema>, upper: number): Drawin
     const breaks = index > 0 && x + gap + width > margin + innerWidth
     if (breaks) {
       y += height + 12
-      body += polyline([[left - 22, y - height / 2 - 12], [left - 22, y + height / 2], [left, y + height / 2]], 'thin')
+      body += polyline(
+        [
+          [left - 22, y - height / 2 - 12],
+          [left - 22, y + height / 2],
+          [left, y + height / 2],
+        ],
+        'thin',
+      )
       body += arrowHead([left - 22, y + height / 2], [left, y + height / 2])
       x = left
     } else if (index > 0) {
-      body += line(x, y + height / 2, x + gap, y + height / 2, 'thin') + arrowHead([x, y + height / 2], [x + gap, y + height / 2])
+      body +=
+        line(x, y + height / 2, x + gap, y + height / 2, 'thin') +
+        arrowHead([x, y + height / 2], [x + gap, y + height / 2])
       if (lane.struck) body += line(x + 4, y + 34, x + gap - 6, y + 6, 'red')
       x += gap
     }
-    body += rect({ x, y, width, height }, lane.struck && index > 0 ? 'hollow dash' : 'box') + text(x + 12, y + 28, station)
+    body +=
+      rect({ x, y, width, height }, lane.struck && index > 0 ? 'hollow dash' : 'box') + text(x + 12, y + 28, station)
     x += width
   }
   return { body, bottom: y + height }

@@ -57,7 +57,7 @@ function drawGroup(group: Group, x: number, upper: number, width: number): Drawi
   }
   for (const [index, item] of group.items.entries()) {
     if (item.rule !== undefined) {
-      body += line(x, y + 18, x + width, y + 18, 'red dash') + text(x + width / 2, y + 26, item.rule, 'm r h')
+      body += drawRule(x, y + 18, width, item.rule)
       y += 44
     } else if (index > 0) y += 8
     const drawn = drawItem(item, x, y, width)
@@ -65,6 +65,16 @@ function drawGroup(group: Group, x: number, upper: number, width: number): Drawi
     y = drawn.bottom
   }
   return { body, bottom: y }
+}
+
+function drawRule(x: number, y: number, width: number, words: string): string {
+  const half = widthOf(words) / 2 + 8
+  const middle = x + width / 2
+  return (
+    line(x, y, middle - half, y, 'red dash') +
+    line(middle + half, y, x + width, y, 'red dash') +
+    text(middle, y + 8, words, 'm r')
+  )
 }
 
 function drawItem(item: Item, x: number, y: number, width: number): Drawing {

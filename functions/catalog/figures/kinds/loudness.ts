@@ -21,12 +21,16 @@ export const loudness = defineKind(
     const at = (db: number) => left + width * (1 - db / fromDb)
     const first = top + lineHeight + 14
     const bottom = first + masters.length * masterHeight
-    let body = text(at(target.lufs), top + 20, `plays at ${figure(target.lufs)} LUFS`, 'm r') + line(at(target.lufs), top + 30, at(target.lufs), bottom - 10, 'red dash')
+    let body =
+      text(at(target.lufs), top + 20, `plays at ${figure(target.lufs)} LUFS`, 'm r') +
+      line(at(target.lufs), top + 30, at(target.lufs), bottom - 10, 'red dash')
     for (const [index, master] of masters.entries()) {
       const y = first + index * masterHeight
       const gain = playbackGain(master, target)
       const after = { lufs: master.lufs + gain, truePeakDb: master.truePeakDb + gain }
-      body += line(margin, y, margin + innerWidth, y, 'hair') + text(margin, y + 30, `${master.name}: ${gain === 0 ? 'unchanged' : `${signed(gain)} dB`}`, 'b h')
+      body +=
+        line(margin, y, margin + innerWidth, y, 'hair') +
+        text(margin, y + 30, `${master.name}: ${gain === 0 ? 'unchanged' : `${signed(gain)} dB`}`, 'b h')
       body += drawBar(master, 'before', y + 44, { left, at }) + drawBar(after, 'after', y + 104, { left, at })
     }
     const wrapped = notes.flatMap((note) => wrapWords(note, innerWidth))

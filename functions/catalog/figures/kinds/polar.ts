@@ -13,7 +13,7 @@ const rowHeight = 2 * radius + 5 * lineHeight + 26
 export const polar = defineKind(
   {
     /** `omni` is A: the share of pressure; 1 is omni, 0.5 cardioid, 0 figure-of-eight. */
-    patterns: v.array(v.strictObject({ name: words, omni: number })),
+    patterns: v.array(v.strictObject({ name: words, omni: number, note: v.optional(words) })),
     note: words,
   },
   ({ patterns, note }): Drawing => {
@@ -29,7 +29,11 @@ export const polar = defineKind(
   },
 )
 
-function drawPattern({ name, omni }: { name: string; omni: number }, x: number, y: number): string {
+function drawPattern(
+  { name, omni, note }: { name: string; omni: number; note?: string | undefined },
+  x: number,
+  y: number,
+): string {
   const reach = (db: number) => radius * Math.max(0, 1 - db / floorDb)
   const at = (degrees: number, length: number): Point => {
     const angle = ((degrees - 90) * Math.PI) / 180
@@ -50,5 +54,5 @@ function drawPattern({ name, omni }: { name: string; omni: number }, x: number, 
     return db < -100 ? 'null' : `${figure(db, 1)} dB`
   }
   const nulls = silent === undefined ? 'no null' : `null at ${figure(silent)}°`
-  return body + lines(x, y + radius + 30, [`90°: ${level(90)}`, `180°: ${level(180)}`, nulls], 'm')
+  return body + lines(x, y + radius + 30, [`90°: ${level(90)}`, `180°: ${level(180)}`, note ?? nulls], 'm')
 }

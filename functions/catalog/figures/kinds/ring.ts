@@ -29,7 +29,7 @@ export const ring = defineKind(
     for (const slice of data.slices) {
       const to = from + slice.percent
       body += path(sector([x, y], from, to, [inner, middle]), 'box')
-      body += path(sector([x, y], from, to, [middle, outer]), slice.publisher === 'none' ? 'pattern:hatch' : 'field')
+      body += path(sector([x, y], from, to, [middle, outer]), slice.publisher === 'none' ? 'pattern:hatch' : 'paper')
       body +=
         path(sector([x, y], from, to, [inner, outer]), 'bold') + path(sector([x, y], from, to, [middle, outer]), 'thin')
       const half = figure(slice.percent / 2)
@@ -40,7 +40,8 @@ export const ring = defineKind(
       body += text(ringX, ringY + 8, half, 'm n')
       const [nameX, nameY] = at(outer + 16)
       const isRight = nameX > x
-      body += lines(nameX, nameY + 4, [slice.name, `${figure(slice.percent)} %`], isRight ? 'b' : 'e b')
+      const lift = nameY < y - outer / 2 ? -26 : 4
+      body += lines(nameX, nameY + lift, [slice.name, `${figure(slice.percent)} %`], isRight ? 'b' : 'e b')
       from = to
     }
     body += data.centre
@@ -49,7 +50,7 @@ export const ring = defineKind(
     const keyTop = y + outer + 34
     const keys = [
       ['box', `inner ring: ${data.key.writer}`],
-      ['field', `outer ring: ${data.key.publisher}`],
+      ['paper', `outer ring: ${data.key.publisher}`],
       ['pattern:hatch', data.key.none],
     ] as const
     for (const [index, [style, label]] of keys.entries()) {

@@ -37,7 +37,10 @@ export const scales = defineKind(
     const bottom = at(data.fromDbu)
     let body = ''
     for (const index of data.rulers.keys())
-      body += rect({ x: margin + width * index + 4, y: scaleTop - 16, width: width - 8, height: bottom - scaleTop + 32 }, 'box')
+      body += rect(
+        { x: margin + width * index + 4, y: scaleTop - 16, width: width - 8, height: bottom - scaleTop + 32 },
+        'box',
+      )
     for (const across of data.lines)
       body += line(margin, at(across.dbu), margin + innerWidth, at(across.dbu), 'red dash')
     for (const [index, ruler] of data.rulers.entries()) {

@@ -29,7 +29,7 @@ export const schedule = defineKind(
       v.array(v.strictObject({ lane: number, at: number, text: words, heavy: v.optional(v.boolean(), false) })),
       [],
     ),
-    rules: v.optional(v.array(v.strictObject({ at: number, text: words })), []),
+    rules: v.optional(v.array(v.strictObject({ at: number, text: words, below: v.optional(v.boolean(), false) })), []),
     notes: v.optional(v.array(words), []),
   },
   (data): Drawing => {
@@ -58,7 +58,7 @@ export const schedule = defineKind(
     for (const bar of data.bars) body += drawBar(bar, laneAt(bar.lane), at)
     for (const rule of data.rules) {
       body += line(left - 12, at(rule.at), margin + innerWidth, at(rule.at), 'red dash')
-      body += text(margin + innerWidth, at(rule.at) - 8, rule.text, 'e r h')
+      body += text(margin + innerWidth, at(rule.at) + (rule.below ? 26 : -8), rule.text, 'e r h')
     }
     for (const point of data.points) body += drawPoint(point, laneAt(point.lane), at)
     const wrapped = data.notes.flatMap((note) => wrapWords(note, innerWidth))

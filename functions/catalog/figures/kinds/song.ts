@@ -17,7 +17,7 @@ export const song = defineKind(
     beatsPerBar: v.optional(number, 4),
     unit: v.optional(number, 5),
     /** Counted bars of each section and its length in seconds, or only its bars. */
-    show: v.optional(v.picklist(['bars', 'seconds', 'start']), 'seconds'),
+    show: v.optional(v.picklist(['bars', 'seconds', 'start', 'time']), 'seconds'),
     labelWidth: v.optional(number, 214),
     parts: v.optional(v.array(v.strictObject({ name: words, band: v.optional(words) })), []),
     sections: v.array(
@@ -55,7 +55,7 @@ interface Song {
   readonly bpm?: number
   readonly beatsPerBar: number
   readonly unit: number
-  readonly show: 'bars' | 'seconds' | 'start'
+  readonly show: 'bars' | 'seconds' | 'start' | 'time'
   readonly labelWidth: number
   readonly parts: readonly { name: string; band?: string }[]
   readonly sections: readonly Section[]
@@ -135,7 +135,11 @@ function drawSection(section: Section, at: Place, data: Song): string {
   }
   if (section.text !== undefined) {
     const seconds = sectionSeconds(section.bars, data.beatsPerBar, data.bpm ?? 120)
-    const wrapped = wrapWords(section.text.replace('{seconds}', figure(seconds, seconds % 1 === 0 ? 0 : 1)), width - 20, section.heavy ? 'bold' : 'sans')
+    const wrapped = wrapWords(
+      section.text.replace('{seconds}', figure(seconds, seconds % 1 === 0 ? 0 : 1)),
+      width - 20,
+      section.heavy ? 'bold' : 'sans',
+    )
     const box = { x: left, y: y + 2, width, height: height - 4 }
     body +=
       rect(box, section.heavy ? 'heavy' : 'box') +
@@ -153,7 +157,9 @@ function sectionDetails(section: Section, first: number, data: Song): string {
   if (data.show === 'bars') return first === last ? `bar ${first}` : `${first}-${last}`
   const exact = seconds(section.bars)
   if (data.show === 'seconds') return `${section.bars} bars, ${figure(exact, exact % 1 === 0 ? 0 : 1)} s`
-  return `${section.bars} bars, ${minutesAndSeconds(seconds(first - 1))}`
+  const start = seconds(first - 1)
+  if (data.show === 'time') return `${section.bars}, ${figure(start, start === 0 ? 0 : 1)} s`
+  return `${section.bars} bars, ${minutesAndSeconds(start)}`
 }
 
 function drawCell(one: Cell, box: { x: number; y: number; width: number; height: number }): string {
@@ -173,7 +179,7 @@ function drawEvent(
 ): string {
   const section = tops.findLast(({ first }) => first <= event.bar) ?? { first: 1, y: top }
   const y = section.y + (event.bar - section.first) * unit
-  return line(left - 8, y, left + width, y, 'red dash') + text(left + width, y - 7, event.text, 'e r h')
+  return line(left - 8, y, left + width, y, 'red dash') + text(left + width - 12, y - 10, event.text, 'e r h')
 }
 
 function drawFoot(data: Song, plotted: string, from: number): Drawing {
