@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { CompileOptions } from './compile.ts'
-import type { Problem } from './problems.ts'
+import { type Problem, sortProblems } from './problems.ts'
 import { readFolder } from './read-folder.ts'
+import { readSource } from './read-source.ts'
 import type { Report } from './report.ts'
 import type { Files } from './source.ts'
 import { writeCatalog } from './write-catalog.ts'
@@ -29,16 +30,18 @@ const stampName = 'inputs.sha256'
 
 /** Answers: was the catalog built, was it up to date, or what is wrong? A refusal writes nothing. */
 export async function buildCatalog(folders: Folders, options: BuildOptions): Promise<BuildResult> {
-  const source = { content: readFolder(folders.contentFolder), siteAssets: readFolder(folders.siteAssetsFolder) }
   const outFolder = resolve(folders.outFolder)
   const stampFile = join(outFolder, stampName)
-  const stampNow = () => fingerprint([readFolder(folders.contentFolder), source.siteAssets, compilerFiles()])
+  const stampNow = () =>
+    fingerprint([readFolder(folders.contentFolder), readFolder(folders.siteAssetsFolder), compilerFiles()])
   if (!options.anyway && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampNow())
     return { kind: 'unchanged' }
   // Loaded only when there is work: parsers and dictionary take longer than an unchanged catalog takes to recognise.
   const [{ compilePath }, { openDictionary }] = await Promise.all([import('./compile.ts'), import('./dictionary.ts')])
+  const { source, problems } = await readSource({ ...folders, madeFolder: join(outFolder, '../made') })
   const result = compilePath(source, { ...options, isWord: openDictionary() })
-  if ('problems' in result) return { kind: 'refused', problems: result.problems }
+  if ('problems' in result) return { kind: 'refused', problems: sortProblems([...problems, ...result.problems]) }
+  if (problems.length > 0) return { kind: 'refused', problems }
   writeFileSync(join(folders.contentFolder, result.lock.file), result.lock.text)
   writeCatalog(outFolder, result, { file: stampName, text: stampNow() })
   return { kind: 'built', report: result.report }

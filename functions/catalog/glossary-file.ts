@@ -81,9 +81,8 @@ function withoutQualifier(term: string): string {
   return term.replace(/\s*\([^)]*\)$/, '')
 }
 
+// The prefix keeps a term such as "Main" apart from the ids of the page.
 function anchorOf(term: string): string {
-  return term
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+  const name = term.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
+  return `term-${name.replace(/^-|-$/g, '')}`
 }

@@ -45,6 +45,8 @@ test('a build writes the path, a mail for each step and name, a page for each st
     'sign-in.json',
   ])
   expect(readdirSync(join(folders.outFolder, 'pages')).sort()).toEqual(['A01.json', 'A03.json', 'B01.json'])
+  expect(built('facts.json')).toHaveLength(1)
+  expect(built('glossary.json').terms).toHaveLength(2)
   const style = built('assets.json')['style.css']
   expect(style.contentType).toBe('text/css; charset=utf-8')
   expect(readFileSync(join(folders.outFolder, 'assets', style.file), 'utf8')).toBe('a{}')

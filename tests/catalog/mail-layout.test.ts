@@ -61,6 +61,18 @@ test('a mail has one button, and its links carry the learner’s own addresses',
   expect(html).toMatch(/href="https:\/\/learn\.example\.org\/assets\/sheet\.[0-9a-f]{8}\.csv"/)
 })
 
+test('in a mail a citation and a key term are plain words, a question hides its lesson, and the footer names the facts', async () => {
+  const { html, text } = await read('A01')
+  const second = await read('A03')
+
+  expect(text.replace(/\s+/g, ' ')).toContain('In 2.5 s you count')
+  expect(html).not.toMatch(/facts#|glossary#/)
+  expect(text.replace(/\s+/g, ' ')).toContain('Facts used: F07. What they say, and their sources [')
+  expect(html).toContain('href="https://learn.example.org/facts"')
+  expect(second.text).toContain('What is one?\n')
+  expect(second.html).not.toContain('(A01)')
+})
+
 test('the frame tells language, colour schemes and which tables are layout', async () => {
   const { html } = await read('A01')
 

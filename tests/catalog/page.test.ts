@@ -27,6 +27,45 @@ test('questions from memory are paired with their answers in order', () => {
   ])
 })
 
+test('a question from memory keeps the id of its lesson beside its text', () => {
+  expect(page('A03').recall[0]).toEqual({ questionHtml: 'What is one?', answerHtml: 'a number', from: 'A01' })
+  expect('from' in (page('A01').recall[0] ?? {})).toBe(false)
+})
+
+test('a citation leads to its fact, a key term to the glossary, on pages', () => {
+  const { bodyHtml, closingHtml } = page('A01')
+
+  expect(bodyHtml).toContain('<a class="fact" href="/facts#F07">2.5 s</a>')
+  expect(closingHtml).toContain('<strong><a class="term" href="/glossary#term-point">Point</a></strong>: a thing.')
+  expect(closingHtml).toContain('<strong>Next:</strong>')
+})
+
+test('facts that are cited come with the steps that cite them, in the order of their numbers', () => {
+  const both = swap('[2.5 s](F07)', '[10](F110), [2.5 s](F07)')
+  const { facts } = compiledWith({
+    [files.first]: (text) => both(swap('[F07]', '[F110, F07]')(text)),
+    [files.review]: (text) =>
+      swap('Count to three.\n', 'Count [2.5 s](F07).\n')(swap('id: B01', 'id: B01\nfacts: [F07]')(text)),
+  })
+
+  expect(facts.map(({ id, steps }) => [id, steps])).toEqual([
+    ['F07', ['A01', 'B01']],
+    ['F110', ['A01']],
+  ])
+  expect(facts[0]).toMatchObject({ status: 'S', dated: 'Nov 2025', reviewBy: '2028-11-23' })
+  expect(compiledWith().facts.map(({ id }) => id)).toEqual(['F07'])
+})
+
+test('the glossary holds every term, with the steps of which it is a key term', () => {
+  const { glossary } = compiledWith()
+
+  expect(glossary.title).toBe('Words')
+  expect(glossary.terms.map(({ term, anchor, meaningHtml, steps }) => [term, anchor, meaningHtml, steps])).toEqual([
+    ['Number (cardinal)', 'term-number-cardinal', 'What is counted.', []],
+    ['Point', 'term-point', 'A thing.', ['A01', 'A03', 'B01']],
+  ])
+})
+
 test('self-check questions carry answer, reason and an id of their own', () => {
   const { checks } = page('A01')
 

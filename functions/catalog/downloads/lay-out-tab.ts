@@ -52,7 +52,10 @@ export function layOutTab(sheet: Sheet, tab: Tab, which: 'empty' | 'example'): L
     rows.push([label, ...covered(labelSpan), cell])
   }
   if (tab.columns.length === 0) return { name: tabName(tab, isExample), widths, rows, headRows: 0 }
-  rows.push([], tab.columns.map(({ title }) => ({ kind: 'head', value: title })))
+  rows.push(
+    [],
+    tab.columns.map(({ title }) => ({ kind: 'head', value: title })),
+  )
   for (const values of filled) rows.push(tableRow(tab.columns, values, places, rows.length + 1))
   if (Object.keys(tab.totals).length > 0) rows.push(totalRow(tab, places))
   return { name: tabName(tab, isExample), widths, rows, headRows: tab.fields.length > 8 ? 0 : places.firstRow - 1 }

@@ -1,18 +1,16 @@
 /** One sheet's file → its workbook, or what is wrong with the file. */
 import { readYaml } from '../front-matter.ts'
-import type { Problem } from '../problems.ts'
+import type { Made } from '../made-files.ts'
 import { type Files, readText } from '../source.ts'
 import { UnknownName } from './formulas.ts'
 import { layOutTab } from './lay-out-tab.ts'
 import { sheetSchema, tabFault } from './sheet-file.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
-export type BuiltDownload = { readonly body: Uint8Array } | { readonly problems: readonly Problem[] }
-
 const remedy = 'Compare with another sheet in this folder, and with content/README.md.'
 
 /** Answers: the workbook of this file, such as `…/downloads/dl-input-list.yaml`: every tab empty, and again as an example. */
-export async function buildSheet(files: Files, file: string): Promise<BuiltDownload> {
+export async function buildSheet(files: Files, file: string): Promise<Made> {
   const { text, problems: unreadable } = readText(files, file)
   if (unreadable.length > 0) return { problems: unreadable }
   const { fields: sheet, lineOf, problems } = readYaml(file, text, sheetSchema)
@@ -25,7 +23,7 @@ export async function buildSheet(files: Files, file: string): Promise<BuiltDownl
   if (faults.length > 0) return { problems: faults }
   try {
     const tabs = sheet.tabs.flatMap((tab) => [layOutTab(sheet, tab, 'empty'), layOutTab(sheet, tab, 'example')])
-    return { body: await writeWorkbook(tabs) }
+    return { bodies: [await writeWorkbook(tabs)] }
   } catch (error) {
     // A formula in the right shape can still name nothing, divide by nothing or not be one.
     const what = error instanceof Error ? error.message.replace(/\.?$/, '.') : String(error)
