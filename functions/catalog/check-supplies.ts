@@ -31,7 +31,7 @@ export function checkSupplies(files: Files, { path, lessons, services, assets }:
 }
 
 /** Answers: the addresses of links and pictures. */
-export function addressesIn(tokens: readonly Token[]): string[] {
+function addressesIn(tokens: readonly Token[]): string[] {
   return [...everyToken(tokens)].flatMap(({ token }) => {
     const address = attribute(token, token.type === 'image' ? 'src' : 'href')
     return address === '' ? [] : [decodeURI(address)]

@@ -15,7 +15,7 @@ import { type LessonFields, lessonSchema } from './schema.ts'
 import { type Files, readText } from './source.ts'
 import { subjectOf } from './wording.ts'
 
-export interface Citation extends Reference {
+interface Citation extends Reference {
   readonly line: number
 }
 
