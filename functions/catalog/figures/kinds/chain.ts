@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { type Drawing, innerWidth, margin, top } from '../frame.ts'
 import { defineKind, figure, number, words } from '../kind.ts'
-import { arrow, arrowHead, centred, line, lineHeight, polyline, rect, text } from '../paint.ts'
+import { arrow, arrowHead, line, lineHeight, polyline, rect, text } from '../paint.ts'
 import { wrapWords } from '../text-width.ts'
 
 const stepSchema = v.strictObject({

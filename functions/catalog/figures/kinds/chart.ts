@@ -18,8 +18,9 @@ export const chart = defineKind(
       v.strictObject({ letter: words, name: words, repeat: v.optional(words), bars: v.array(v.union([words, bar])) }),
     ),
     key: v.array(v.strictObject({ sign: v.picklist(['split', 'hold', 'push', 'repeat', 'minus']), text: words })),
+    notes: v.optional(v.array(words), []),
   },
-  ({ head, sections, key }): Drawing => {
+  ({ head, sections, key, notes }): Drawing => {
     let body = lines(margin, top + 20, head, 'q')
     let y = top + head.length * lineHeight + 12
     for (const section of sections) {
@@ -45,7 +46,9 @@ export const chart = defineKind(
       body += lines(margin + 84, y + 24, wrapped)
       y += wrapped.length * lineHeight + 8
     }
-    return { body, bottom: y - 8 }
+    const wrapped = notes.flatMap((note) => wrapWords(note, innerWidth))
+    body += lines(margin, y + 24, wrapped, 'q')
+    return { body, bottom: y + wrapped.length * lineHeight }
   },
 )
 

@@ -2,7 +2,19 @@
 import * as v from 'valibot'
 import { type Drawing, innerWidth, margin, top } from '../frame.ts'
 import { defineKind, figure, number, pair, words } from '../kind.ts'
-import { circle, line, lineHeight, lines, type Point, paragraph, polyline, rect, text, widthOf } from '../paint.ts'
+import {
+  type Box,
+  circle,
+  line,
+  lineHeight,
+  lines,
+  type Point,
+  paragraph,
+  polyline,
+  rect,
+  text,
+  widthOf,
+} from '../paint.ts'
 import { wrapWords } from '../text-width.ts'
 import { type Curve, curveOf, formulaSchema } from './formula.ts'
 
@@ -111,7 +123,7 @@ function drawPanel(panel: Panel, upper: number): Drawing {
   return drawLegend(panel, body, below + lineHeight + 14)
 }
 
-function drawAxes(panel: Panel, plot: { x: number; y: number; width: number; height: number }, at: Places): string {
+function drawAxes(panel: Panel, plot: Box, at: Places): string {
   let body = rect(plot, 'field')
   for (const tick of panel.y.ticks) {
     const y = at.atY(tickValue(tick))
@@ -134,24 +146,23 @@ interface Places {
   readonly atY: (value: number) => number
 }
 
-function drawMark(
-  mark: Panel['marks'][number],
-  on: Curve | undefined,
-  at: Places,
-  plot: { x: number; y: number; width: number; height: number },
-): string {
-  let body = ''
+function drawMark(mark: Panel['marks'][number], on: Curve | undefined, at: Places, plot: Box): string {
   const x = mark.at?.[0] ?? mark.x
   const y = mark.at?.[1] ?? mark.y ?? (on && x !== undefined ? on.at(x) : undefined)
-  if (mark.at === undefined && mark.on === undefined) {
-    if (x !== undefined) body += line(at.atX(x), plot.y, at.atX(x), plot.y + plot.height, 'red dash')
-    if (y !== undefined) body += line(plot.x, at.atY(y), plot.x + plot.width, at.atY(y), 'red dash')
-  } else if (x !== undefined && y !== undefined) body += circle(at.atX(x), at.atY(y), 6, 'ink')
+  const isDot = mark.at !== undefined || mark.on !== undefined
+  const body = isDot ? circle(at.atX(x ?? 0), at.atY(y ?? 0), 6, 'ink') : drawRules({ x, y }, at, plot)
   if (mark.text === undefined || mark.textAt === undefined) return body
   const anchor = { start: 'h', middle: 'm h', end: 'e h' }[mark.anchor]
   // The number is computed, so that it cannot differ from the curve it stands on.
   const label = mark.text.replace('{y}', figure(y ?? 0, mark.decimals)).replace('{x}', figure(x ?? 0))
   return body + text(at.atX(mark.textAt[0]), at.atY(mark.textAt[1]), label, anchor)
+}
+
+/** Across the whole plot, where a mark names only x or only y. */
+function drawRules({ x, y }: { x?: number | undefined; y?: number | undefined }, at: Places, plot: Box): string {
+  const upright = x === undefined ? '' : line(at.atX(x), plot.y, at.atX(x), plot.y + plot.height, 'red dash')
+  const level = y === undefined ? '' : line(plot.x, at.atY(y), plot.x + plot.width, at.atY(y), 'red dash')
+  return upright + level
 }
 
 function drawLegend(panel: Panel, plotted: string, from: number): Drawing {

@@ -13,7 +13,7 @@ export const decision = defineKind(
     steps: v.array(
       v.strictObject({
         question: words,
-        side: v.strictObject({ answer: words, then: words, heavy: v.optional(v.boolean(), true) }),
+        side: v.strictObject({ answer: words, end: words, heavy: v.optional(v.boolean(), true) }),
         down: words,
       }),
     ),
@@ -38,14 +38,14 @@ export const decision = defineKind(
 
 interface Step {
   readonly question: string
-  readonly side: { readonly answer: string; readonly then: string; readonly heavy: boolean }
+  readonly side: { readonly answer: string; readonly end: string; readonly heavy: boolean }
   readonly down: string
 }
 
 function drawStep({ question, side, down }: Step, y: number): Drawing {
   const asked = box({ x: margin, y, width: questionWidth }, question, 'box')
   const x = margin + questionWidth + answerGap
-  const found = box({ x, y, width: margin + innerWidth - x }, side.then, side.heavy ? 'heavy' : 'box')
+  const found = box({ x, y, width: margin + innerWidth - x }, side.end, side.heavy ? 'heavy' : 'box')
   const level = y + 29
   const bottom = Math.max(asked.bottom + 44, found.bottom + 16)
   const body = [

@@ -84,6 +84,6 @@ function drawCircuit(source: string, load: string): string {
 }
 
 function ohms(value: number): string {
-  if (value >= 1_000_000) return `${figure(value / 1_000_000)} MΩ`
-  return value >= 1000 ? `${figure(value / 1000)} kΩ` : `${figure(value)} Ω`
+  const [size, unit] = value >= 1_000_000 ? [1_000_000, 'MΩ'] : value >= 1000 ? [1000, 'kΩ'] : [1, 'Ω']
+  return `${figure(value / size, (value / size) % 1 === 0 ? 0 : 1)} ${unit}`
 }

@@ -58,9 +58,10 @@ function drawMap(map: v.InferOutput<typeof mapSchema>, upper: number): Drawing {
   const gap = 20
   const step = (innerWidth + gap) / map.columns
   const head = map.name === undefined ? 0 : lineHeight + 12
+  const firstRow = Math.min(...map.nodes.map((node) => node.at[1]))
   const boxOf = (node: v.InferOutput<typeof nodeSchema>): Box => ({
     x: margin + step * node.at[0],
-    y: upper + head + map.rowHeight * node.at[1],
+    y: upper + head + map.rowHeight * (node.at[1] - firstRow),
     width: step * node.width - gap,
     height: node.height ?? map.nodeHeight,
   })

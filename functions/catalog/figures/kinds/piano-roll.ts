@@ -16,6 +16,8 @@ const panelSchema = v.strictObject({
   chords: v.array(v.strictObject({ name: words, /** Low to high. */ notes: v.array(note) })),
 })
 
+type Panel = v.InferOutput<typeof panelSchema>
+
 export const pianoRoll = defineKind(
   {
     low: note,
@@ -49,36 +51,37 @@ export const pianoRoll = defineKind(
 
 const voiceStyles = ['ink', 'pattern:hatch', 'pattern:dots'] as const
 
-function drawPanel(
-  panel: v.InferOutput<typeof panelSchema>,
-  x: number,
-  width: number,
-  at: (key: number) => number,
-  bottom: number,
-): string {
+function drawPanel(panel: Panel, x: number, width: number, at: (key: number) => number, bottom: number): string {
   const step = width / panel.chords.length
   const keys = panel.chords.map((chord) => chord.notes.map(numberOf))
-  let body = text(x, top + 20, panel.name, 'b')
-  for (const [column, chord] of panel.chords.entries()) {
+  const moves = keys.map((chord, column) => semitonesMoved(chord, keys[(column + 1) % keys.length] ?? []))
+  const columns = panel.chords.map((chord, column) => {
     const left = x + step * column
-    body += text(left + step / 2, top + 20 + lineHeight + 6, chord.name, 'm')
-    if (column > 0) body += line(left, at(0) > bottom ? top + 2 * lineHeight + 18 : bottom, left, bottom, 'hair')
-    for (const [voice, key] of (keys[column] ?? []).entries()) {
-      const before = keys[column - 1]?.[voice]
-      if (before !== undefined && before !== key)
-        body += line(left - 3, at(before) + rowHeight / 2, left + 3, at(key) + rowHeight / 2, 'red')
-      const box = { x: left + 3, y: at(key) + 1, width: step - 6, height: rowHeight - 2 }
-      body += rect(box, voiceStyles[voice % 3] ?? 'ink') + rect(box, 'thin')
-    }
-    const next = keys[(column + 1) % keys.length]
-    const moved = semitonesMoved(keys[column] ?? [], next ?? [])
-    body += text(left + step, bottom + 26, figure(moved), column === keys.length - 1 ? 'e n' : 'm n')
-  }
-  const total = keys.reduce(
-    (sum, chord, column) => sum + semitonesMoved(chord, keys[(column + 1) % keys.length] ?? []),
-    0,
+    const isLast = column === keys.length - 1
+    return [
+      text(left + step / 2, top + 20 + lineHeight + 6, chord.name, 'm'),
+      drawVoices(keys[column] ?? [], keys[column - 1] ?? [], { left, step, at }),
+      text(left + step, bottom + 26, figure(moves[column] ?? 0), isLast ? 'e n' : 'm n'),
+    ].join('')
+  })
+  const total = moves.reduce((sum, moved) => sum + moved, 0)
+  return (
+    text(x, top + 20, panel.name, 'b') + columns.join('') + text(x, bottom + 58, `together ${total} semitones`, 'b')
   )
-  return body + text(x, bottom + 58, `together ${total} semitones`, 'b')
+}
+
+function drawVoices(
+  keys: readonly number[],
+  before: readonly number[],
+  { left, step, at }: { left: number; step: number; at: (key: number) => number },
+): string {
+  const marks = keys.map((key, voice) => {
+    const from = before[voice] ?? key
+    const box = { x: left + 3, y: at(key) + 1, width: step - 6, height: rowHeight - 2 }
+    const move = line(left - 3, at(from) + rowHeight / 2, left + 3, at(key) + rowHeight / 2, 'red')
+    return (from === key ? '' : move) + rect(box, voiceStyles[voice % 3] ?? 'ink') + rect(box, 'thin')
+  })
+  return marks.join('')
 }
 
 function numberOf(name: string): number {

@@ -33,39 +33,50 @@ export const schedule = defineKind(
     notes: v.optional(v.array(words), []),
   },
   (data): Drawing => {
-    const heads = data.lanes.map((lane) => lane.name).filter((name) => name !== undefined)
-    const plotTop = top + (heads.length > 0 ? lineHeight + 16 : 14)
+    const hasHeads = data.lanes.some((lane) => lane.name !== undefined)
+    const plotTop = top + (hasHeads ? lineHeight + 16 : 14)
     const at = (time: number) => plotTop + (time - data.from) * data.unit
     const bottom = at(data.to)
     const left = margin + data.axisWidth
-    const shares = data.lanes.reduce((sum, lane) => sum + lane.share, 0)
-    const gap = 12
-    const widthOfLane = (share: number) => ((margin + innerWidth - left + gap) * share) / shares
-    const edges: { x: number; width: number }[] = []
-    for (const lane of data.lanes) {
-      const before = edges.at(-1)
-      edges.push({ x: before ? before.x + before.width + gap : left, width: widthOfLane(lane.share) - gap })
-    }
-    const laneAt = (lane: number) => edges[lane - 1] ?? { x: left, width: innerWidth - data.axisWidth }
-    let body = ''
-    for (const tick of data.ticks) {
-      if (tick.across) body += line(left - 12, at(tick.at), margin + innerWidth, at(tick.at), 'hair')
-      body += text(left - 18, at(tick.at) + 8, tick.text, 'e n q')
-    }
-    body += line(left - 8, plotTop, left - 8, bottom)
-    for (const [index, lane] of data.lanes.entries())
-      if (lane.name !== undefined) body += text(laneAt(index + 1).x, top + 20, lane.name, 'b')
-    for (const bar of data.bars) body += drawBar(bar, laneAt(bar.lane), at)
-    for (const rule of data.rules) {
-      body += line(left - 12, at(rule.at), margin + innerWidth, at(rule.at), 'red dash')
-      body += text(margin + innerWidth, at(rule.at) + (rule.below ? 26 : -8), rule.text, 'e r h')
-    }
-    for (const point of data.points) body += drawPoint(point, laneAt(point.lane), at)
+    const lanes = placeLanes(data.lanes, left)
+    const laneOf = ({ lane }: { lane: number }) => lanes[lane - 1] ?? { x: left, width: innerWidth - data.axisWidth }
+    const heads = data.lanes.map(({ name }, index) => text(lanes[index]?.x ?? left, top + 20, name ?? '', 'b'))
     const wrapped = data.notes.flatMap((note) => wrapWords(note, innerWidth))
-    body += lines(margin, bottom + 42, wrapped, 'q')
-    return { body, bottom: bottom + (wrapped.length > 0 ? 24 + wrapped.length * lineHeight : 12) }
+    const body = [
+      ...data.ticks.map((tick) => drawTick(tick, left, at(tick.at))),
+      line(left - 8, plotTop, left - 8, bottom),
+      ...(hasHeads ? heads : []),
+      ...data.bars.map((bar) => drawBar(bar, laneOf(bar), at)),
+      ...data.rules.map((rule) => drawRule(rule, left, at(rule.at))),
+      ...data.points.map((point) => drawPoint(point, laneOf(point), at)),
+      lines(margin, bottom + 42, wrapped, 'q'),
+    ]
+    return { body: body.join(''), bottom: bottom + (wrapped.length > 0 ? 24 + wrapped.length * lineHeight : 12) }
   },
 )
+
+/** Side by side, each by its share of the width. */
+function placeLanes(lanes: readonly { share: number }[], left: number): readonly Lane[] {
+  const gap = 12
+  const shares = lanes.reduce((sum, lane) => sum + lane.share, 0)
+  const unit = (margin + innerWidth - left + gap) / shares
+  let x = left
+  return lanes.map(({ share }) => {
+    const lane = { x, width: unit * share - gap }
+    x += unit * share
+    return lane
+  })
+}
+
+function drawTick(tick: { text: string; across: boolean }, left: number, y: number): string {
+  const across = tick.across ? line(left - 12, y, margin + innerWidth, y, 'hair') : ''
+  return across + text(left - 18, y + 8, tick.text, 'e n q')
+}
+
+function drawRule(rule: { text: string; below: boolean }, left: number, y: number): string {
+  const words = text(margin + innerWidth, y + (rule.below ? 26 : -8), rule.text, 'e r h')
+  return line(left - 12, y, margin + innerWidth, y, 'red dash') + words
+}
 
 interface Lane {
   readonly x: number

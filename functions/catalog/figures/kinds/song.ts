@@ -3,12 +3,12 @@ import * as v from 'valibot'
 import { minutesAndSeconds, sectionSeconds } from '../formulas/music.ts'
 import { type Drawing, innerWidth, margin, top } from '../frame.ts'
 import { defineKind, figure, number, words } from '../kind.ts'
-import { centred, line, lineHeight, lines, polyline, rect, text } from '../paint.ts'
+import { centred, circle, line, lineHeight, lines, rect, text } from '../paint.ts'
 import { wrapWords } from '../text-width.ts'
 
 const cell = v.union([
-  v.picklist(['full', 'half', 'light', 'none']),
-  v.strictObject({ fill: v.optional(v.picklist(['full', 'half', 'light', 'none']), 'none'), text: words }),
+  v.picklist(['full', 'half', 'light', 'plain', 'none']),
+  v.strictObject({ fill: v.optional(v.picklist(['full', 'half', 'light', 'plain', 'none']), 'none'), text: words }),
 ])
 
 export const song = defineKind(
@@ -16,10 +16,10 @@ export const song = defineKind(
     bpm: v.optional(number),
     beatsPerBar: v.optional(number, 4),
     unit: v.optional(number, 5),
-    /** Counted bars of each section and its length in seconds, or only its bars. */
-    show: v.optional(v.picklist(['bars', 'seconds', 'start', 'time']), 'seconds'),
+    /** Under each name its first and last bar, or how many bars it has and when it begins. */
+    show: v.optional(v.picklist(['bars', 'time', 'none']), 'bars'),
     labelWidth: v.optional(number, 214),
-    parts: v.optional(v.array(v.strictObject({ name: words, band: v.optional(words) })), []),
+    parts: v.optional(v.array(v.strictObject({ name: words })), []),
     sections: v.array(
       v.strictObject({
         name: words,
@@ -33,9 +33,10 @@ export const song = defineKind(
       }),
     ),
     events: v.optional(v.array(v.strictObject({ bar: number, text: words })), []),
+    /** A number in a disc at its bar, explained in the notes. */
+    marks: v.optional(v.array(v.strictObject({ bar: number, text: words })), []),
     energyLabel: v.optional(words),
     tempos: v.optional(v.array(number), []),
-    key: v.optional(v.array(words), []),
     notes: v.optional(v.array(words), []),
   },
   (data): Drawing => drawSong(data as Song),
@@ -55,14 +56,14 @@ interface Song {
   readonly bpm?: number
   readonly beatsPerBar: number
   readonly unit: number
-  readonly show: 'bars' | 'seconds' | 'start' | 'time'
+  readonly show: 'bars' | 'time' | 'none'
   readonly labelWidth: number
-  readonly parts: readonly { name: string; band?: string }[]
+  readonly parts: readonly { name: string }[]
   readonly sections: readonly Section[]
   readonly events: readonly { bar: number; text: string }[]
+  readonly marks: readonly { bar: number; text: string }[]
   readonly energyLabel?: string
   readonly tempos: readonly number[]
-  readonly key: readonly string[]
   readonly notes: readonly string[]
 }
 
@@ -73,20 +74,24 @@ function drawSong(data: Song): Drawing {
   let body = headed.body
   let y = headed.bottom
   let bar = 1
-  const energies: [number, number][] = []
-  const barTops: { first: number; y: number }[] = []
+  const placed: Placed[] = []
   for (const section of data.sections) {
     bar = section.firstBar ?? bar
     const height = Math.max(section.bars * data.unit, lineHeight + 8)
-    barTops.push({ first: bar, y })
+    placed.push({ first: bar, bars: section.bars, y, height })
     body += drawSection(section, { first: bar, y, height, left, width }, data)
-    if (section.energy !== undefined) energies.push([left + (width * section.energy) / 5, y + height / 2])
     bar += section.bars
     y += height
   }
   body += line(margin, y, margin + innerWidth, y, 'hair')
-  if (energies.length > 1) body += polyline(energies, 'red')
-  for (const event of data.events) body += drawEvent(event, barTops, data.unit, left, width)
+  for (const event of data.events) {
+    const at = heightOf(event.bar, placed)
+    body += line(left - 8, at, left + width, at, 'red dash') + text(left + width - 12, at - 10, event.text, 'e r h')
+  }
+  for (const mark of data.marks) {
+    const at = heightOf(mark.bar, placed)
+    body += circle(left - 18, at, 15, 'ink') + text(left - 18, at + 8, mark.text, 'm b x')
+  }
   return drawFoot(data, body, y + 12)
 }
 
@@ -96,18 +101,8 @@ function drawHeads(data: Song, left: number, width: number): Drawing {
       ? { body: '', bottom: top }
       : { body: text(left, top + 20, data.energyLabel, 'q'), bottom: top + lineHeight + 10 }
   const step = width / data.parts.length
-  const bands = data.parts.map((part) => part.band)
-  const hasBands = bands.some((band) => band !== undefined)
-  let body = ''
-  for (const [index, part] of data.parts.entries()) {
-    if (part.band !== undefined && bands[index - 1] !== part.band) {
-      const count = bands.filter((band) => band === part.band).length
-      const x = left + step * index
-      body += text(x + 3, top + 20, part.band, 'q') + line(x + 3, top + 30, x + step * count - 5, top + 30, 'thin')
-    }
-    body += text(left + step * (index + 0.5) - 2, top + (hasBands ? 58 : 20), part.name, 'm b')
-  }
-  return { body, bottom: top + (hasBands ? 38 : 0) + lineHeight + 6 }
+  const names = data.parts.map((part, index) => text(left + step * (index + 0.5) - 2, top + 20, part.name, 'm'))
+  return { body: names.join(''), bottom: top + lineHeight + 6 }
 }
 
 interface Place {
@@ -119,67 +114,76 @@ interface Place {
 }
 
 function drawSection(section: Section, at: Place, data: Song): string {
-  const { first, y, height, left, width } = at
-  let body = line(margin, y, margin + innerWidth, y, 'hair')
+  const { y, height, left, width } = at
+  const step = width / Math.max(1, data.parts.length)
+  const cells = section.cells.map((one, index) =>
+    drawCell(one, { x: left + step * index, y: y + 2, width: step - 4, height: height - 4 }),
+  )
+  return (
+    line(margin, y, margin + innerWidth, y, 'hair') +
+    drawLabel(section, at, data) +
+    drawEnergy(section, at) +
+    drawWords(section, at, data) +
+    cells.join('')
+  )
+}
+
+function drawLabel(section: Section, { first, y, height, left }: Place, data: Song): string {
   const details = sectionDetails(section, first, data)
   const isTall = height >= 2 * lineHeight + 6
-  body += text(margin, y + (isTall ? 25 : height / 2 + 8), section.name, 'b')
-  body += isTall ? text(margin, y + 53, details, 'q') : text(left - 14, y + height / 2 + 8, details, 'e q')
-  if (section.energy !== undefined) {
-    body +=
-      rect({ x: left, y: y + 3, width: (width * section.energy) / 5, height: height - 6 }, 'pattern:hatch') +
-      rect({ x: left, y: y + 3, width: (width * section.energy) / 5, height: height - 6 }, 'thin')
-    if (section.energy < 5)
-      body += text(left + (width * section.energy) / 5 + 12, y + height / 2 + 8, figure(section.energy), 'n h')
-    else body += text(left + width - 12, y + height / 2 + 8, figure(section.energy), 'e n h')
-  }
-  if (section.text !== undefined) {
-    const seconds = sectionSeconds(section.bars, data.beatsPerBar, data.bpm ?? 120)
-    const wrapped = wrapWords(
-      section.text.replace('{seconds}', figure(seconds, seconds % 1 === 0 ? 0 : 1)),
-      width - 20,
-      section.heavy ? 'bold' : 'sans',
-    )
-    const box = { x: left, y: y + 2, width, height: height - 4 }
-    body +=
-      rect(box, section.heavy ? 'heavy' : 'box') +
-      lines(left + 10, y + height / 2 + 8 - ((wrapped.length - 1) * lineHeight) / 2, wrapped, section.heavy ? 'b' : '')
-  }
-  const step = width / Math.max(1, data.parts.length)
-  for (const [index, one] of section.cells.entries())
-    body += drawCell(one, { x: left + step * index, y: y + 2, width: step - 4, height: height - 4 })
-  return body
+  if (isTall && details !== '') return text(margin, y + 25, section.name, 'b') + text(margin, y + 53, details, 'q')
+  const middle = y + height / 2 + 8
+  // The discs of the marks stand between the words and the columns.
+  const end = left - (data.marks.length > 0 ? 42 : 14)
+  return text(margin, middle, section.name, 'b') + (details === '' ? '' : text(end, middle, details, 'e q'))
+}
+
+function drawEnergy({ energy }: Section, { y, height, left, width }: Place): string {
+  if (energy === undefined) return ''
+  // Half a step stays free for the number beside the longest bar.
+  const bar = { x: left, y: y + 3, width: (width * energy) / 5.5, height: height - 6 }
+  const number = text(bar.x + bar.width + 12, y + height / 2 + 8, figure(energy), 'n')
+  return rect(bar, 'pattern:hatch') + rect(bar, 'thin') + number
+}
+
+function drawWords(section: Section, { y, height, left, width }: Place, data: Song): string {
+  if (section.text === undefined) return ''
+  const seconds = sectionSeconds(section.bars, data.beatsPerBar, data.bpm ?? 120)
+  const said = section.text.replace('{seconds}', figure(seconds, seconds % 1 === 0 ? 0 : 1))
+  const style = section.heavy ? 'b' : ''
+  const wrapped = wrapWords(said, width - 20, section.heavy ? 'bold' : 'sans')
+  const first = y + height / 2 + 8 - ((wrapped.length - 1) * lineHeight) / 2
+  const box = { x: left, y: y + 2, width, height: height - 4 }
+  return rect(box, section.heavy ? 'heavy' : 'box') + lines(left + 10, first, wrapped, style)
 }
 
 function sectionDetails(section: Section, first: number, data: Song): string {
+  if (data.show === 'none') return ''
   const last = first + section.bars - 1
-  const seconds = (bars: number) => sectionSeconds(bars, data.beatsPerBar, data.bpm ?? 120)
   if (data.show === 'bars') return first === last ? `bar ${first}` : `${first}-${last}`
-  const exact = seconds(section.bars)
-  if (data.show === 'seconds') return `${section.bars} bars, ${figure(exact, exact % 1 === 0 ? 0 : 1)} s`
-  const start = seconds(first - 1)
-  if (data.show === 'time') return `${section.bars}, ${figure(start, start === 0 ? 0 : 1)} s`
-  return `${section.bars} bars, ${minutesAndSeconds(start)}`
+  const start = sectionSeconds(first - 1, data.beatsPerBar, data.bpm ?? 120)
+  return `${section.bars}, ${figure(start, start === 0 ? 0 : 1)} s`
 }
 
 function drawCell(one: Cell, box: { x: number; y: number; width: number; height: number }): string {
   const fill = typeof one === 'string' ? one : one.fill
-  const style = { full: 'ink', half: 'pattern:hatch', light: 'pattern:dots', none: '' }[fill]
+  const style = { full: 'ink', half: 'pattern:hatch', light: 'pattern:dots', plain: 'field', none: '' }[fill]
   const frame = fill === 'none' ? '' : rect(box, style) + rect(box, 'thin')
   if (typeof one === 'string') return frame
   return frame + centred(box, one.text, fill === 'full' ? 'x b' : 'h')
 }
 
-function drawEvent(
-  event: { bar: number; text: string },
-  tops: readonly { first: number; y: number }[],
-  unit: number,
-  left: number,
-  width: number,
-): string {
-  const section = tops.findLast(({ first }) => first <= event.bar) ?? { first: 1, y: top }
-  const y = section.y + (event.bar - section.first) * unit
-  return line(left - 8, y, left + width, y, 'red dash') + text(left + width - 12, y - 10, event.text, 'e r h')
+interface Placed {
+  readonly first: number
+  readonly bars: number
+  readonly y: number
+  readonly height: number
+}
+
+/** Answers: where on the canvas does this bar begin? */
+function heightOf(bar: number, placed: readonly Placed[]): number {
+  const section = placed.findLast(({ first }) => first <= bar)
+  return section === undefined ? top : section.y + (section.height * (bar - section.first)) / section.bars
 }
 
 function drawFoot(data: Song, plotted: string, from: number): Drawing {
@@ -193,11 +197,6 @@ function drawFoot(data: Song, plotted: string, from: number): Drawing {
       rect({ x: margin + 110, y: y + 8, width: total * 1.35, height: 18 }, bpm === data.bpm ? 'ink' : 'box') +
       text(margin + 122 + total * 1.35, y + 24, minutesAndSeconds(total), 'n')
     y += 36
-  }
-  for (const entry of data.key) {
-    const [fill = 'none', label = ''] = entry.split(/: (.*)/s)
-    body += drawCell(fill as 'full', { x: margin, y: y + 6, width: 40, height: 20 }) + text(margin + 54, y + 24, label)
-    y += 34
   }
   const wrapped = data.notes.flatMap((note) => wrapWords(note, innerWidth))
   body += lines(margin, y + 24, wrapped, 'q')

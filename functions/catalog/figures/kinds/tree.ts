@@ -55,6 +55,6 @@ function drawItem(item: Item, depth: number, upper: number): Drawing {
     body += drawn.body
     y = drawn.bottom
   }
-  if (isFolder) body += line(x + 8, upper + lineHeight + 2, x + 8, lastChild)
+  if (item.items && item.items.length > 0) body += line(x + 8, upper + lineHeight + 2, x + 8, lastChild)
   return { body, bottom: y }
 }
