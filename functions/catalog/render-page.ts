@@ -47,7 +47,12 @@ export function pageTarget(assets: Assets): RenderTarget {
   return {
     href,
     reference: ({ to, id }) => `/${to === 'fact' ? 'facts' : 'glossary'}#${id}`,
-    image: (source, alt) => `<img src="${escapeHtml(href(source))}" alt="${escapeHtml(alt)}" loading="lazy">`,
+    image: (source, alt) => {
+      const size = assets.get(source)?.size
+      // The browser keeps the place free until the picture is there.
+      const room = size ? ` width="${size.width}" height="${size.height}"` : ''
+      return `<img src="${escapeHtml(href(source))}" alt="${escapeHtml(alt)}"${room} loading="lazy">`
+    },
     // A wide table scrolls by itself, and a region that scrolls must be reachable by keyboard and have a name.
     tableOpen: (label) => `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(label)}">\n<table>\n`,
     tableClose: '</table>\n</div>\n',
