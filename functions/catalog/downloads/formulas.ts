@@ -18,15 +18,19 @@ export class UnknownName extends Error {
   }
 }
 
-/** Answers: the formula without its `=`. In a row `[Bars]` is one cell; elsewhere, and as `[Bars:]`, the column. */
+/**
+ * Answers: the formula without its `=`. In a row `[Bars]` is one cell, `[Bars<]` the cell above it and `[Bars^]` all
+ * cells above it, the heading among them; `[Bars:]`, and `[Bars]` outside the rows, is the whole column.
+ */
 export function addressFormula(formula: string, places: Places, row?: number): string {
   return formula
     .slice(1)
-    .replace(/\[([^\]:]+)(:?)\]/g, (reference, title: string, whole: string) => {
+    .replace(/\[([^\]:<^]+)([:<^]?)\]/g, (reference, title: string, mark: string) => {
       const letter = places.columns.get(title)
       if (letter === undefined) throw new UnknownName(reference, formula)
-      if (row !== undefined && whole === '') return `${letter}${row}`
-      return `${letter}${places.firstRow}:${letter}${places.lastRow}`
+      if (row === undefined || mark === ':') return `${letter}${places.firstRow}:${letter}${places.lastRow}`
+      if (mark === '^') return `${letter}$${places.firstRow - 1}:${letter}${row - 1}`
+      return `${letter}${mark === '<' ? row - 1 : row}`
     })
     .replace(/\{([^}]+)\}/g, (reference, id: string) => {
       const address = places.fields.get(id)

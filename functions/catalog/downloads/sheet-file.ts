@@ -11,7 +11,7 @@ const columnSchema = v.strictObject({
   title: words,
   /** In characters. */
   width: v.pipe(v.number(), v.minValue(4, 'A column has at least 4 characters.')),
-  /** Computed in every row. `[Bars]` is that column in the same row, `{tempo}` a field, `[Bars:]` the whole column. */
+  /** Computed in every row. `[Bars]` is that column in the same row, `{tempo}` a field: see formulas.ts. */
   formula: v.optional(formula),
   /** A number format such as `0.00`; `@` keeps codes with leading zeros as they are typed. */
   format: v.optional(words),
