@@ -19,7 +19,8 @@ export function readWordList(files: Files): { words: WordList; problems: Problem
     const word = written.trim()
     if (word === '') continue
     const problem = { file, line: index + 1, field: 'word' }
-    if (lines.has(word)) problems.push({ ...problem, what: `\`${word}\` stands in it twice.`, remedy: 'Keep one of them.' })
+    if (lines.has(word))
+      problems.push({ ...problem, what: `\`${word}\` stands in it twice.`, remedy: 'Keep one of them.' })
     else if (compare(before, word) > 0) {
       const what = `\`${word}\` stands after \`${before}\`.`
       problems.push({ ...problem, what, remedy: 'Move it to its place in the alphabet.' })
