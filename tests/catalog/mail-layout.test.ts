@@ -171,6 +171,22 @@ test('a picture among the words is shown where mail clients can, and told in wor
   expect(told.text).toContain('Picture, in words: A "dog" & 2 cats See it on the page [1]')
 })
 
+test('a figure keeps its place free, and has a dark picture for the clients that know how to choose', async () => {
+  const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 4, 176, 0, 0, 2, 88])
+  const light = { 'small/figures/fig-count.png': png }
+  const both = { ...light, 'small/figures/fig-count-dark.png': png }
+  const image =
+    /<img src="[^"]+\/assets\/fig-count\.[0-9a-f]{8}\.png" alt="One, two, three\." width="600" height="300"[^>]*>/
+
+  expect((await read('A03', light)).html).toMatch(image)
+  expect((await read('A03', light)).html).not.toContain('<picture>')
+  expect((await read('A03', both)).html).toMatch(
+    new RegExp(
+      `<picture><source srcset="[^"]+/assets/fig-count-dark\\.[0-9a-f]{8}\\.png" media="\\(prefers-color-scheme: dark\\)">${image.source}</picture>`,
+    ),
+  )
+})
+
 test('a project may be written freely: without questions there is no section for answers', async () => {
   const project = (text: string) => text.replace(/## From[\s\S]*?(?=## The idea)/, '').replace(/## Exercise[\s\S]*/, '')
   const { html, text } = await read('B01', {

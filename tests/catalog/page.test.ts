@@ -133,6 +133,14 @@ test('a figure stands before the exercise: in words until it is drawn, then as a
   )
 })
 
+test('a picture that gives its size keeps its place free', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"></svg>'
+
+  expect(page('A03', { 'small/figures/fig-count.svg': svg }).bodyHtml).toContain(
+    'alt="One, two, three." width="640" height="480" loading="lazy">',
+  )
+})
+
 test('markup characters in an author’s words stay words', () => {
   const { bodyHtml } = page('A01', { [files.first]: swap('Before we begin.', 'Is 1 < 2 & "x" > y? `<b>`') })
 

@@ -5,6 +5,7 @@ import type { Problem } from '../problems.ts'
 import { type Files, readText } from '../source.ts'
 import { frameDrawing } from './frame.ts'
 import { kinds } from './kinds/kinds.ts'
+import { misplacedWords } from './text-boxes.ts'
 import type { Theme } from './theme.ts'
 
 export interface DrawnFigure {
@@ -35,11 +36,14 @@ export function drawFigure(files: Files, file: string): FigureResult {
   const name = (file.split('/').at(-1) ?? file).replace(/\.yaml$/, '')
   try {
     const drawing = kind.draw(fields)
-    return {
-      figure: { svg: (theme) => frameDrawing({ name, title: fields.title, stage: fields.stage }, drawing, theme) },
-    }
+    const frame = { name, title: fields.title, stage: fields.stage }
+    const svg = (theme: Theme | 'both') => frameDrawing(frame, drawing, theme)
+    const misplaced = misplacedWords(svg('light'))
+    if (misplaced.length === 0) return { figure: { svg } }
+    const shorten = 'Shorten or move them, or give the drawing more room.'
+    return { problems: misplaced.map((what) => ({ file, field: 'drawing', what, remedy: shorten })) }
   } catch (error) {
-    // Data in the right shape can still contradict itself: a link to no node, a note that is none.
+    // Data in the right shape can still contradict itself: a link to no node, a bracket around no row.
     const what = error instanceof Error ? error.message : String(error)
     return { problems: [{ file, field: 'drawing', what, remedy }] }
   }

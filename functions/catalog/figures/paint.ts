@@ -7,6 +7,8 @@ export const lineHeight = 28
 export type TextStyle = string
 
 export function text(x: number, y: number, words: string, style: TextStyle = ''): string {
+  // Refuses a letter that the font lacks.
+  textWidth(words, faceOf(style))
   return `<text x="${round(x)}" y="${round(y)}"${attribute('class', style)}>${escapeText(words)}</text>\n`
 }
 

@@ -20,6 +20,8 @@ const stepSchema = v.strictObject({
   ),
   /** A line across under the step, with words above and below it. */
   rule: v.optional(v.strictObject({ above: words, below: words })),
+  /** A mark on the way to the next step. */
+  gate: v.optional(words),
   /** The step, counted from 1, to which an arrow goes back. */
   backTo: v.optional(number),
 })
@@ -115,8 +117,9 @@ function drawStep(step: Step, index: number, room: Room, y: number): Drawing & {
   if (step.ms !== undefined) body += text(room.x + room.boxWidth - 10, y + 29, figure(step.ms, 2), 'e n')
   const side = step.side ? drawSide(step.side, box, room) : ''
   // A rule needs room for its words.
-  const gap = step.rule ? 2 * lineHeight + 8 : 0
-  return { body: body + side, boxBottom: y + height, bottom: y + height + gap }
+  const gap = step.rule ? 2 * lineHeight + 8 : step.gate ? 22 : 0
+  const gate = step.gate ? drawGate(step.gate, room.x + 30, y + height + 22) : ''
+  return { body: body + side + gate, boxBottom: y + height, bottom: y + height + gap }
 }
 
 function drawSide(
@@ -157,6 +160,10 @@ function drawRule(rule: { above: string; below: string }, room: Room, y: number)
     text(room.x + room.width, middle - 10, `${rule.above} ↑`, 'e r h') +
     text(room.x + room.width, middle + 24, `${rule.below} ↓`, 'e r h')
   )
+}
+
+function drawGate(words: string, x: number, y: number): string {
+  return line(x - 16, y, x + 16, y, 'red') + text(x + 28, y + 8, words, 'r')
 }
 
 function drawBack(toTop: number, fromTop: number, room: Room): string {

@@ -118,7 +118,7 @@ function drawPanel(panel: Panel, upper: number): Drawing {
     const index = panel.series.findIndex((series) => series.letter === mark.on)
     body += drawMark(mark, curves[index], { atX, atY }, plot)
   }
-  const below = plot.y + plot.height + lineHeight
+  const below = plot.y + plot.height + lineHeight + 8
   body += text(margin + innerWidth, below + lineHeight + 2, panel.x.label, 'e q')
   return drawLegend(panel, body, below + lineHeight + 14)
 }
@@ -134,7 +134,7 @@ function drawAxes(panel: Panel, plot: Box, at: Places): string {
     const label = tickWords(tick)
     const half = widthOf(label, 'n') / 2
     const centre = Math.min(Math.max(x, margin + half), margin + innerWidth - half)
-    body += line(x, plot.y, x, plot.y + plot.height, 'hair') + text(centre, plot.y + plot.height + 26, label, 'm n q')
+    body += line(x, plot.y, x, plot.y + plot.height, 'hair') + text(centre, plot.y + plot.height + 34, label, 'm n q')
   }
   const isZeroInside = panel.y.from < 0 && panel.y.to > 0
   const base = isZeroInside ? at.atY(0) : plot.y + plot.height
