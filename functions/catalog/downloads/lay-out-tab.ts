@@ -20,7 +20,7 @@ export interface LaidOutTab {
   /** In characters. */
   readonly widths: readonly number[]
   readonly rows: readonly (readonly (Cell | undefined)[])[]
-  /** How many rows stay in view when the table is long. */
+  /** How many rows stay in view when the table is long: none below fields, which would fill a small screen. */
   readonly headRows: number
 }
 
@@ -58,7 +58,7 @@ export function layOutTab(sheet: Sheet, tab: Tab, which: 'empty' | 'example'): L
   )
   for (const values of filled) rows.push(tableRow(tab.columns, values, places, rows.length + 1))
   if (Object.keys(tab.totals).length > 0) rows.push(totalRow(tab, places))
-  return { name: tabName(tab, isExample), widths, rows, headRows: tab.fields.length > 8 ? 0 : places.firstRow - 1 }
+  return { name: tabName(tab, isExample), widths, rows, headRows: tab.fields.length > 0 ? 0 : places.firstRow - 1 }
 }
 
 function tabName({ name }: Tab, isExample: boolean): string {
@@ -66,7 +66,7 @@ function tabName({ name }: Tab, isExample: boolean): string {
 }
 
 function headRows(sheet: Sheet, tab: Tab, isExample: boolean): Cell[] {
-  const title = sheet.tabs.length > 1 ? `${sheet.title}: ${tab.name}` : sheet.title
+  const title = sheet.tabs.length > 1 && tab.name !== sheet.title ? `${sheet.title}: ${tab.name}` : sheet.title
   const note = isExample ? tab.example.note : tab.note
   return [
     { kind: 'title', value: isExample ? `${title} (worked example)` : title },
