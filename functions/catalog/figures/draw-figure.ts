@@ -8,7 +8,7 @@ import { kinds } from './kinds/kinds.ts'
 import { misplacedWords } from './text-boxes.ts'
 import type { Theme } from './theme.ts'
 
-export interface DrawnFigure {
+interface DrawnFigure {
   /** The whole SVG, following the reader's theme or fixed to one. */
   readonly svg: (theme: Theme | 'both') => string
 }

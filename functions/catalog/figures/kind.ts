@@ -3,14 +3,14 @@ import * as v from 'valibot'
 import { type Drawing, type Stage, stages } from './frame.ts'
 
 /** What every figure says, whatever its kind. */
-export const commonFields = {
+const commonFields = {
   kind: v.string(),
   /** Up to 40 letters: it stands on one tape label. */
   title: v.pipe(v.string(), v.nonEmpty('It is empty.'), v.maxLength(40, 'It has more than 40 letters.')),
   stage: v.picklist(stages),
 }
 
-export interface FigureFields {
+interface FigureFields {
   readonly kind: string
   readonly title: string
   readonly stage: Stage

@@ -3,7 +3,7 @@ import { type Face, textWidth, wrapWords } from './text-width.ts'
 
 export const lineHeight = 28
 
-/** `m` middle, `e` end, `b` bold, `n` number, `q` quiet, `x` on ink, `r` red, `h` with a halo: see theme.ts. */
+/** `m` middle, `e` end, `b` bold, `n` number, `q` quiet, `x` on ink, `k` and `w` on white and black keys, `r` red, `h` with a halo: see theme.ts. */
 export type TextStyle = string
 
 export function text(x: number, y: number, words: string, style: TextStyle = ''): string {
@@ -31,8 +31,17 @@ export function paragraph(x: number, y: number, width: number, words: string, st
 /** Answers: words centred in a box, both ways. */
 export function centred(box: Box, words: string, style: TextStyle = ''): string {
   const wrapped = wrapWords(words, box.width - 12, faceOf(style))
+  assertRoom(words, wrapped, box.height)
   const top = box.y + (box.height - wrapped.length * lineHeight) / 2
   return lines(box.x + box.width / 2, top + 21.5, wrapped, `m ${style}`.trim())
+}
+
+/** Refuses words that need more lines than their box has room for. */
+export function assertRoom(words: string, wrapped: readonly string[], height: number): void {
+  // The upper and lower edge of a line are empty: a box may be that much lower than its lines.
+  const spare = 6
+  if (wrapped.length * lineHeight - spare <= height) return
+  throw new Error(`The words "${words}" need ${wrapped.length} lines, which is more than their box is high.`)
 }
 
 export interface Box {

@@ -39,7 +39,7 @@ export const themes = {
 export type Theme = keyof typeof themes
 type Colour = keyof (typeof themes)['light']
 
-/** Tape is off-white in both themes, so what is written on it does not change. */
+/** Tape and keys are off-white in both themes, so what is written on them does not change. */
 export const tapeInk = themes.light.ink
 const tapeEdges = ['stage1', 'stage2', 'stage3', 'stage4', 'stage5'] as const
 
@@ -81,6 +81,10 @@ export function figureStyle(theme: Theme | 'both'): string {
 .fig .field{fill:${colour('field')}}
 .fig .ink{fill:${colour('ink')}}
 .fig .tape{fill:${colour('tape')}}
+.fig .key{fill:${colour('tape')};stroke:${colour('line')};stroke-width:2px}
+.fig .blackkey{fill:${tapeInk};stroke:${colour('line')};stroke-width:2px}
+.fig .k{fill:${tapeInk}}
+.fig .w{fill:${colour('tape')}}
 .fig .label{font-family:${family.mono};font-weight:700;letter-spacing:1px;fill:${tapeInk}}
 .fig .hair{stroke:${colour('hair')};stroke-width:1.5px;fill:none}
 .fig .line{stroke:${colour('line')};stroke-width:2px;fill:none}

@@ -11,11 +11,11 @@ export function fromDb(db: number): number {
 /** 1 mW into 600 ohms: the root of 0.6, commonly rounded to 0.775 V. */
 const dbuVolts = Math.sqrt(0.6)
 
-export function voltsOfDbu(dbu: number): number {
+function voltsOfDbu(dbu: number): number {
   return dbuVolts * fromDb(dbu)
 }
 
-export function dbuOfVolts(volts: number): number {
+function dbuOfVolts(volts: number): number {
   return toDb(volts / dbuVolts)
 }
 

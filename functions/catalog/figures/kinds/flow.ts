@@ -84,7 +84,7 @@ function drawMap(map: v.InferOutput<typeof mapSchema>, upper: number): Drawing {
   }
 }
 
-export class UnknownNode extends Error {
+class UnknownNode extends Error {
   override readonly name = 'UnknownNode'
   constructor(from: string, to: string) {
     super(`A link runs from "${from}" to "${to}", and one of them is no node. Give both as the id of a node.`)

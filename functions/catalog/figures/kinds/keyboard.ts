@@ -26,12 +26,13 @@ export const keyboard = defineKind(
     for (let semitone = 0; semitone <= 12; semitone += 1) {
       if (isBlackKey(semitone)) {
         const x = margin + white * width - 24
-        black += rect({ x, y: top, width: 48, height: 148 }, 'ink') + text(x + 24, top + 134, `${semitone}`, 'm n b x')
-        black += lines(x + 24, top + 32, names.shift() ?? [], 'm x')
+        black +=
+          rect({ x, y: top, width: 48, height: 148 }, 'blackkey') + text(x + 24, top + 134, `${semitone}`, 'm n b w')
+        black += lines(x + 24, top + 32, names.shift() ?? [], 'm w')
       } else {
         const x = margin + white * width
-        body += rect({ x, y: top, width, height }, 'box') + text(x + width / 2, top + 186, `${semitone}`, 'm n b')
-        body += text(x + width / 2, top + 222, whiteNames[white] ?? '', 'm q')
+        body += rect({ x, y: top, width, height }, 'key') + text(x + width / 2, top + 186, `${semitone}`, 'm n b k')
+        body += text(x + width / 2, top + 222, whiteNames[white] ?? '', 'm k')
         white += 1
       }
     }

@@ -38,7 +38,7 @@ export const pianoRoll = defineKind(
     for (const [index, panel] of panels.entries()) {
       const x = left + index * (width + 24)
       for (let key = first; key <= last; key += 1)
-        if (isBlackKey(key)) body += rect({ x, y: at(key), width, height: rowHeight }, 'field')
+        if (!isBlackKey(key)) body += rect({ x, y: at(key), width, height: rowHeight }, 'field')
       for (let key = first; key <= last; key += 1)
         if (key % 12 === 0) body += line(x, at(key) + rowHeight, x + width, at(key) + rowHeight, 'hair')
       body += drawPanel(panel, x, width, at, bottom)
@@ -65,9 +65,7 @@ function drawPanel(panel: Panel, x: number, width: number, at: (key: number) => 
     ].join('')
   })
   const total = moves.reduce((sum, moved) => sum + moved, 0)
-  return (
-    text(x, top + 20, panel.name, 'b') + columns.join('') + text(x, bottom + 58, `together ${total} semitones`, 'b')
-  )
+  return text(x, top + 20, panel.name, 'b') + columns.join('') + text(x, bottom + 58, `total ${total} semitones`, 'b')
 }
 
 function drawVoices(

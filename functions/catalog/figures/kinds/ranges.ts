@@ -62,10 +62,10 @@ function drawInstrument(instrument: Instrument, y: number, at: (key: number) => 
 }
 
 function drawKeys(whites: readonly number[], width: number, y: number): string {
-  const keys = whites.map((_, index) => rect({ x: margin + index * width, y, width, height: 60 }, 'box'))
+  const keys = whites.map((_, index) => rect({ x: margin + index * width, y, width, height: 60 }, 'key'))
   const blacks = whites.map((key, index) =>
     isBlackKey(key + 1) && index < whites.length - 1
-      ? rect({ x: margin + (index + 1) * width - width * 0.3, y, width: width * 0.6, height: 36 }, 'ink')
+      ? rect({ x: margin + (index + 1) * width - width * 0.3, y, width: width * 0.6, height: 36 }, 'blackkey')
       : '',
   )
   const names = whites.map((key, index) =>

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { type Drawing, innerWidth, margin, top } from '../frame.ts'
 import { defineKind, number, words } from '../kind.ts'
-import { circle, line, lineHeight, lines, rect, text } from '../paint.ts'
+import { assertRoom, circle, line, lineHeight, lines, rect, text } from '../paint.ts'
 import { wrapWords } from '../text-width.ts'
 
 const fills = v.picklist(['plain', 'heavy', 'hatch', 'dots', 'slack'])
@@ -95,6 +95,7 @@ function drawBar(
   if (bar.text === undefined) return rect(box, style) + pattern
   const isBold = bar.fill === 'heavy'
   const wrapped = wrapWords(bar.text, lane.width - inset - 4, isBold ? 'bold' : 'sans')
+  assertRoom(bar.text, wrapped, box.height)
   // Centred where it fits tightly, at the head of the bar where there is room.
   const spare = box.height - wrapped.length * lineHeight
   const first = box.y + (spare < 24 ? spare / 2 : 6) + 21

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { minutesAndSeconds, sectionSeconds } from '../formulas/music.ts'
 import { type Drawing, innerWidth, margin, top } from '../frame.ts'
 import { defineKind, figure, number, words } from '../kind.ts'
-import { centred, circle, line, lineHeight, lines, rect, text } from '../paint.ts'
+import { assertRoom, centred, circle, line, lineHeight, lines, rect, text } from '../paint.ts'
 import { wrapWords } from '../text-width.ts'
 
 const cell = v.union([
@@ -152,6 +152,7 @@ function drawWords(section: Section, { y, height, left, width }: Place, data: So
   const said = section.text.replace('{seconds}', figure(seconds, seconds % 1 === 0 ? 0 : 1))
   const style = section.heavy ? 'b' : ''
   const wrapped = wrapWords(said, width - 20, section.heavy ? 'bold' : 'sans')
+  assertRoom(said, wrapped, height - 4)
   const first = y + height / 2 + 8 - ((wrapped.length - 1) * lineHeight) / 2
   const box = { x: left, y: y + 2, width, height: height - 4 }
   return rect(box, section.heavy ? 'heavy' : 'box') + lines(left + 10, first, wrapped, style)
