@@ -1,12 +1,12 @@
 /** The content as the compiler gets it: what authors wrote, and beside it what is made from that. */
-import { sheetMaker } from './downloads/build-downloads.ts'
+import { formMaker, sheetMaker } from './downloads/build-downloads.ts'
 import { figureMaker } from './figures/build-figures.ts'
 import { makeFiles } from './made-files.ts'
 import type { Problem } from './problems.ts'
 import { readFolder } from './read-folder.ts'
 import type { Files, Source } from './source.ts'
 
-const makers = [figureMaker, sheetMaker]
+const makers = [figureMaker, formMaker, sheetMaker]
 
 export interface SourceFolders {
   readonly contentFolder: string

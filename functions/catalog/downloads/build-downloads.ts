@@ -11,3 +11,11 @@ export const sheetMaker: Maker = {
   make: async (content: Files, source: string): Promise<Made> =>
     (await import('./sheet.ts')).buildSheet(content, source),
 }
+
+export const formMaker: Maker = {
+  name: 'forms',
+  sources: /\/downloads\/[^/]+\.md$/,
+  endings: ['.pdf'],
+  codeFolder: import.meta.dirname,
+  make: async (content: Files, source: string): Promise<Made> => (await import('./form.ts')).buildForm(content, source),
+}
