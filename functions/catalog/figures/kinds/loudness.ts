@@ -54,6 +54,6 @@ function drawBar(
     line(box.x + box.width, y + 12, peak, y + 12, 'line dot'),
     line(peak, y, peak, y + 24, 'bold'),
     text(box.x + box.width, y + 50, `${figure(level.lufs)} LUFS`, 'e'),
-    text(margin + innerWidth, y + 50, `peak ${figure(level.truePeakDb)} dBTP`, 'e'),
+    text(margin + innerWidth, y + 50, `${figure(level.truePeakDb)} dBTP`, 'e'),
   ].join('')
 }

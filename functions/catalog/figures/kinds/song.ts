@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { minutesAndSeconds, sectionSeconds } from '../formulas/music.ts'
 import { type Drawing, innerWidth, margin, top } from '../frame.ts'
 import { defineKind, figure, number, words } from '../kind.ts'
-import { assertRoom, centred, circle, line, lineHeight, lines, rect, text } from '../paint.ts'
+import { assertRoom, centred, circle, line, lineHeight, lines, rect, text, widthOf } from '../paint.ts'
 import { wrapWords } from '../text-width.ts'
 
 const cell = v.union([
@@ -133,6 +133,9 @@ function drawLabel(section: Section, { first, y, height, left }: Place, data: So
   const isTall = height >= 2 * lineHeight + 6
   if (isTall && details !== '') return text(margin, y + 25, section.name, 'b') + text(margin, y + 53, details, 'q')
   const middle = y + height / 2 + 8
+  const needed = widthOf(section.name, 'b') + (details === '' ? 0 : widthOf(details) + 8)
+  if (needed > left - margin - 6)
+    throw new Error(`The label "${section.name} ${details}" is wider than \`labelWidth\`.`)
   // The discs of the marks stand between the words and the columns.
   const end = left - (data.marks.length > 0 ? 42 : 14)
   return text(margin, middle, section.name, 'b') + (details === '' ? '' : text(end, middle, details, 'e q'))
