@@ -11,7 +11,7 @@ interface Run {
 }
 
 /** Room for a pen, in points. */
-const blankHeight = 26
+const blankHeight = 15
 
 /** Answers: the blocks in order. A heading "Worked example" begins a new page. */
 export function formContent(tokens: readonly Token[]): Content[] {
@@ -137,16 +137,22 @@ function tableOf(tokens: readonly Token[]): ContentTable {
   }
 }
 
-/** Wide where the longest entry is long, and never too narrow to write in. */
+/** In letters: a column is as wide as its longest entry, within bounds, and one that waits for a pen is never narrow. */
+const leastWidth = 8
+const mostWidth = 40
+const penWidth = 26
+
 function widthsOf(rows: readonly (readonly TableCell[])[]): string[] {
-  const lengths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => lengthOf(row[column]))))
-  const bounded = lengths.map((length) => Math.min(Math.max(length, 8), 40))
-  const sum = bounded.reduce((one, other) => one + other, 0)
-  return bounded.map((length) => `${((length / sum) * 100).toFixed(2)}%`)
+  const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => lengthOf(row[column])))
+  const wanted = columns.map((lengths) => {
+    const least = columns.length < 6 && lengths.slice(1).some((length) => length === 0) ? penWidth : leastWidth
+    return Math.min(Math.max(...lengths, least), mostWidth)
+  })
+  const sum = wanted.reduce((one, other) => one + other, 0)
+  return wanted.map((length) => `${((length / sum) * 100).toFixed(2)}%`)
 }
 
 function lengthOf(cell: TableCell | undefined): number {
   const { text = [] } = (cell ?? {}) as { text?: Run[] }
-  const length = text.map((run) => run.text).join('').length
-  return length
+  return text.map((run) => run.text).join('').length
 }
