@@ -10,8 +10,10 @@ interface Run {
   link?: string
 }
 
-/** Room for a pen, in points. */
+/** Room for a pen, in points, beside the padding of a cell. */
 const blankHeight = 15
+/** A longer table may go on over the page. */
+const mostRowsTogether = 14
 
 /** Answers: the blocks in order. A heading "Worked example" begins a new page. */
 export function formContent(tokens: readonly Token[]): Content[] {
@@ -114,7 +116,7 @@ function mark(token: Token, state: Omit<Run, 'text'>, runs: Run[]): void {
   }
 }
 
-function tableOf(tokens: readonly Token[]): ContentTable {
+function tableOf(tokens: readonly Token[]): Content {
   const rows: TableCell[][] = []
   const blank: boolean[] = []
   for (const [index, token] of tokens.entries()) {
@@ -124,7 +126,7 @@ function tableOf(tokens: readonly Token[]): ContentTable {
     rows.at(-1)?.push(token.type === 'th_open' ? { text: runs, style: 'head' } : { text: runs, style: 'cell' })
     if (runs.length === 0) blank[rows.length - 1] = token.type === 'td_open'
   }
-  return {
+  const table: ContentTable = {
     table: {
       headerRows: 1,
       dontBreakRows: true,
@@ -135,18 +137,21 @@ function tableOf(tokens: readonly Token[]): ContentTable {
     layout: 'form',
     style: 'table',
   }
+  return rows.length > mostRowsTogether ? table : { stack: [table], unbreakable: true }
 }
 
 /** In letters: a column is as wide as its longest entry, within bounds, and one that waits for a pen is never narrow. */
 const leastWidth = 8
 const mostWidth = 40
 const penWidth = 26
+const penWidthOfTwo = 38
 
 function widthsOf(rows: readonly (readonly TableCell[])[]): string[] {
   const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => lengthOf(row[column])))
+  const pen = columns.length === 2 ? penWidthOfTwo : penWidth
   const wanted = columns.map((lengths) => {
-    const least = columns.length < 6 && lengths.slice(1).some((length) => length === 0) ? penWidth : leastWidth
-    return Math.min(Math.max(...lengths, least), mostWidth)
+    const forPen = columns.length < 6 && lengths.slice(1).some((length) => length === 0)
+    return Math.max(Math.min(Math.max(...lengths, leastWidth), mostWidth), forPen ? pen : 0)
   })
   const sum = wanted.reduce((one, other) => one + other, 0)
   return wanted.map((length) => `${((length / sum) * 100).toFixed(2)}%`)

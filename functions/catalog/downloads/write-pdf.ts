@@ -49,6 +49,8 @@ export async function writePdf(form: Form): Promise<Uint8Array> {
     pageSize: 'A4',
     pageMargins: [48, 40, 48, 46],
     content: formContent(form.tokens),
+    // No heading stands alone at the foot of a page.
+    pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     footer: (page, pages) => ({
       text: `${form.title}, page ${page} of ${pages}`,
       style: 'footer',
