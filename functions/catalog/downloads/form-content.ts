@@ -141,7 +141,7 @@ function tableOf(tokens: readonly Token[]): Content {
 }
 
 /** In letters: a column is as wide as its longest entry, within bounds, and one that waits for a pen is never narrow. */
-const leastWidth = 8
+const leastWidth = 10
 const mostWidth = 40
 const penWidth = 26
 const penWidthOfTwo = 38

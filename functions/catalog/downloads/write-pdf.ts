@@ -13,6 +13,9 @@ const face = (name: string) => join(fontFolder, `DejaVu${name}.ttf`)
 /** A PDF notes when it was made; what is made again has to have the same bytes. */
 const made = new Date(Date.UTC(2026, 0, 1))
 
+/** As a part of the page's height. */
+const lowestHeading = 0.78
+
 pdfmake.setFonts({
   sans: {
     normal: face('SansCondensed'),
@@ -47,10 +50,10 @@ export async function writePdf(form: Form): Promise<Uint8Array> {
     info: { title: form.title, creationDate: made, modDate: made, producer: 'Talkback', creator: 'Talkback' },
     language: 'en-GB',
     pageSize: 'A4',
-    pageMargins: [48, 40, 48, 46],
+    pageMargins: [48, 36, 48, 42],
     content: formContent(form.tokens),
     // No heading stands alone at the foot of a page.
-    pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: (node) => node.headlineLevel === 1 && node.startPosition.verticalRatio > lowestHeading,
     footer: (page, pages) => ({
       text: `${form.title}, page ${page} of ${pages}`,
       style: 'footer',
