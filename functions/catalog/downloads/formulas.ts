@@ -14,7 +14,9 @@ export interface Places {
 export class UnknownName extends Error {
   override readonly name = 'UnknownName'
   constructor(reference: string, formula: string) {
-    super(`The formula \`${formula}\` names ${reference}, which its tab does not have.`)
+    super(
+      `The formula \`${formula}\` names ${reference}, which its tab does not have. (A name that holds \`:\`, \`<\` or \`^\` cannot be used.)`,
+    )
   }
 }
 
@@ -23,7 +25,7 @@ export class UnknownName extends Error {
  * cells above it, the heading among them; `[Bars:]`, and `[Bars]` outside the rows, is the whole column.
  */
 export function addressFormula(formula: string, places: Places, row?: number): string {
-  return formula
+  const addressed = formula
     .slice(1)
     .replace(/\[([^\]:<^]+)([:<^]?)\]/g, (reference, title: string, mark: string) => {
       const letter = places.columns.get(title)
@@ -37,6 +39,9 @@ export function addressFormula(formula: string, places: Places, row?: number): s
       if (address === undefined) throw new UnknownName(reference, formula)
       return address
     })
+  const left = /[[{][^\]}]*[\]}]?/.exec(addressed)?.[0]
+  if (left !== undefined) throw new UnknownName(left, formula)
+  return addressed
 }
 
 /** Answers: `A` for 0, `AA` for 26. */

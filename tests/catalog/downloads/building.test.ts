@@ -98,6 +98,12 @@ describe('the builder refuses', () => {
       /no field of the name `row`/,
     ],
     ['a formula that names no column', sheet.replace('SUM([Bars])', 'SUM([Bar])'), 'name in formula', /names \[Bar\]/],
+    [
+      'a mark that formulas do not know',
+      sheet.replace('SUM([Bars])', 'SUM([Bars:^])'),
+      'name in formula',
+      /names \[Bars:\^\]/,
+    ],
     ['a formula that names no field', sheet.replace('60/{tempo}', '60/{speed}'), 'name in formula', /names \{speed\}/],
     ['a formula that is none', sheet.replace('SUM([Bars])', 'TOTAL([Bars])'), 'formula', /TOTAL/],
     ['a division by nothing', sheet.replace('[Bars]*4*60/{tempo}', '[Bars]/0'), 'formula', /in B8 of `Example, Table`/],

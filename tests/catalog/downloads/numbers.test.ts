@@ -15,15 +15,15 @@ async function example(name: string, tab: string): Promise<ReadTab | undefined> 
 }
 
 describe('the formulas give the numbers of the lesson:', () => {
-  test('the gate and four rows of recoupment (M07)', async () => {
+  test('the gate, four rows of recoupment and one beyond (M07)', async () => {
     const tab = await example('budget-sheet', 'Royalty calculator')
 
     expect(valueBeside(tab, 'The gate: receipts at which costs are recovered')).toBe(133_333)
     expect(valueBeside(tab, 'A prospective clause begins to pay at')).toBe(233_333)
-    expect(columnOf(tab, 'Points on all receipts')).toEqual([3000, 4000, 4500, 6000])
-    expect(columnOf(tab, 'Retroactive: payable')).toEqual([0, 1000, 1500, 3000])
-    expect(columnOf(tab, 'Prospective: account')).toEqual([-3000, -3000, -2500, -1000])
-    expect(columnOf(tab, 'Prospective: payable')).toEqual([0, 0, 0, 0])
+    expect(columnOf(tab, 'Points on all receipts')).toEqual([3000, 4000, 4500, 6000, 9000])
+    expect(columnOf(tab, 'Retroactive payable')).toEqual([0, 1000, 1500, 3000, 6000])
+    expect(columnOf(tab, 'Prospective account')).toEqual([-3000, -3000, -2500, -1000, 2000])
+    expect(columnOf(tab, 'Prospective payable')).toEqual([0, 0, 0, 0, 2000])
   })
 
   test('one song at mid-project (M09)', async () => {
