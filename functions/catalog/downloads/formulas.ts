@@ -14,9 +14,8 @@ export interface Places {
 export class UnknownName extends Error {
   override readonly name = 'UnknownName'
   constructor(reference: string, formula: string) {
-    super(
-      `The formula \`${formula}\` names ${reference}, which its tab does not have. (A name that holds \`:\`, \`<\` or \`^\` cannot be used.)`,
-    )
+    const named = `The formula \`${formula}\` names ${reference}`
+    super(`${named}, which its tab does not have, or whose name holds \`:\`, \`<\` or \`^\`.`)
   }
 }
 
