@@ -28,11 +28,12 @@ export interface LaidOutTab {
 const plainWidths = [34, 30, 30]
 const labelWidthLeast = 30
 const valueWidthLeast = 26
+const headingRoom = 3
 
 /** Answers: the tab as it is laid out, from the first row to the totals. */
 export function layOutTab(sheet: Sheet, tab: Tab, which: 'empty' | 'example'): LaidOutTab {
   const isExample = which === 'example'
-  const widths = tab.columns.length > 0 ? tab.columns.map((column) => column.width) : plainWidths
+  const widths = tab.columns.length > 0 ? tab.columns.map(widthOf) : plainWidths
   const rows: (Cell | undefined)[][] = headRows(sheet, tab, isExample).map((cell) => [{ ...cell, span: widths.length }])
   const labelSpan = spanOf(widths, labelWidthLeast, widths.length - 1)
   const valueSpan = spanOf(widths.slice(labelSpan), valueWidthLeast, widths.length - labelSpan)
@@ -59,6 +60,11 @@ export function layOutTab(sheet: Sheet, tab: Tab, which: 'empty' | 'example'): L
   for (const values of filled) rows.push(tableRow(tab.columns, values, places, rows.length + 1))
   if (Object.keys(tab.totals).length > 0) rows.push(totalRow(tab, places))
   return { name: tabName(tab, isExample), widths, rows, headRows: tab.fields.length > 0 ? 0 : places.firstRow - 1 }
+}
+
+/** A heading may wrap between words, not inside one. */
+function widthOf({ title, width }: Column): number {
+  return Math.max(width, ...title.split(/\s/).map((word) => word.length + headingRoom))
 }
 
 function tabName({ name }: Tab, isExample: boolean): string {

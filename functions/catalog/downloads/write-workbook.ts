@@ -7,6 +7,7 @@ import type { Cell, CellKind, LaidOutTab } from './lay-out-tab.ts'
 /** ZIP keeps local time without a zone, and cannot go further back. */
 const zipDate = new Date(1980, 0, 1)
 const lineHeight = 15
+const titleHeight = 24
 const blankRowHeight = 20
 
 const border = { borderColor: '#8a8178', borderStyle: 'thin' } as const
@@ -30,7 +31,6 @@ export async function writeWorkbook(tabs: readonly LaidOutTab[]): Promise<Uint8A
       data: dataOf(tab),
       sheet: tab.name,
       columns: tab.widths.map((width) => ({ width })),
-      ...(tab.widths.length > 4 && { orientation: 'landscape' as const }),
       ...(tab.headRows > 0 && { stickyRowsCount: tab.headRows }),
       showGridLines: false,
     })),
@@ -39,7 +39,8 @@ export async function writeWorkbook(tabs: readonly LaidOutTab[]): Promise<Uint8A
   const parts = unzipSync(written)
   for (const [index, values] of results.entries()) {
     const name = `xl/worksheets/sheet${index + 1}.xml`
-    parts[name] = strToU8(fitToPage(addResults(strFromU8(partNamed(parts, name)), values)))
+    const xml = addResults(strFromU8(partNamed(parts, name)), values)
+    parts[name] = strToU8(fitToPage(xml, (tabs[index]?.widths.length ?? 0) > 4))
   }
   return zipSync(parts, { mtime: zipDate, level: 9 })
 }
@@ -69,7 +70,8 @@ function cellObject({ kind, value, formula, format, span = 1 }: Cell): CellObjec
 
 /** Spreadsheets find the height of wrapped words by themselves, but not where cells are joined; blank rows need room for a pen. */
 function heightOf(row: readonly (Cell | undefined)[], widths: readonly number[]): number | undefined {
-  if (row.length === 0 || row.some((cell) => cell?.kind === 'title')) return undefined
+  if (row.length === 0) return undefined
+  if (row.some((cell) => cell?.kind === 'title')) return titleHeight
   const lines = row.map((cell, column) => {
     const text = cell?.value
     if (typeof text !== 'string') return 1
@@ -93,16 +95,13 @@ function addResults(xml: string, results: ReadonlyMap<string, number | string>):
   return filled
 }
 
-/** One page wide on paper, as many pages long as it needs. */
-function fitToPage(xml: string): string {
-  const open = /<worksheet[^>]*>/.exec(xml)?.[0] ?? ''
-  const marked = xml.includes('<sheetPr')
-    ? xml
-    : xml.replace(open, `${open}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
-  const setup = (attributes: string) => `<pageSetup paperSize="9"${attributes} fitToWidth="1" fitToHeight="0"/>`
-  if (/<pageSetup[^>]*\/>/.test(marked))
-    return marked.replace(/<pageSetup([^>]*?)\/>/, (_, attributes) => setup(attributes))
-  return marked.replace('</worksheet>', `${setup('')}</worksheet>`)
+/** A4, one page wide, as many pages long as it needs. */
+function fitToPage(xml: string, isWide: boolean): string {
+  const setup = `<pageSetup paperSize="9"${isWide ? ' orientation="landscape"' : ''} fitToWidth="1" fitToHeight="0"/>`
+  return xml
+    .replace(/<pageSetup[^>]*\/>/, '')
+    .replace('</worksheet>', `${setup}</worksheet>`)
+    .replace(/<worksheet[^>]*>/, (open) => `${open}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
 }
 
 function escapeXml(text: string): string {
