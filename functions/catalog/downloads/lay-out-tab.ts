@@ -28,7 +28,7 @@ export interface LaidOutTab {
 const plainWidths = [34, 30, 30]
 const labelWidthLeast = 30
 const valueWidthLeast = 26
-const headingRoom = 3
+const headingRoom = 4
 
 /** Answers: the tab as it is laid out, from the first row to the totals. */
 export function layOutTab(sheet: Sheet, tab: Tab, which: 'empty' | 'example'): LaidOutTab {

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { XMLValidator } from 'fast-xml-parser'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { policy } from '../../../functions/catalog/downloads/policy.ts'
 import { buildDownload, downloadsFolder, readPdf, readWorkbook } from '../../support/downloads.ts'
@@ -74,7 +76,8 @@ test('the folder holds these downloads and no other', () => {
 })
 
 describe.each(Object.entries(sheets))('the sheet %s', async (name, fields) => {
-  const { tabs } = readWorkbook(await buildDownload(`dl-${name}.yaml`))
+  const body = await buildDownload(`dl-${name}.yaml`)
+  const { tabs } = readWorkbook(body)
   const empty = [...tabs].filter(([tab]) => !tab.startsWith('Example, '))
 
   test('asks for every field, and says its version and date', () => {
@@ -84,6 +87,11 @@ describe.each(Object.entries(sheets))('the sheet %s', async (name, fields) => {
       .toLowerCase()
     for (const field of fields.split('; ')) expect(text).toContain(field.toLowerCase())
     for (const [, { text }] of tabs) expect(text).toMatch(/Version \d+, \d+ November 2026/)
+  })
+
+  test('is sound XML in every part, so that no program has to repair it', () => {
+    for (const [part, bytes] of Object.entries(unzipSync(body)))
+      expect(XMLValidator.validate(strFromU8(bytes)), part).toBe(true)
   })
 
   test('has a worked example beside every tab, filled in', () => {
