@@ -25,6 +25,7 @@ export function mailTarget(assets: Assets): RenderTarget {
     },
     tableOpen: () => '<table class="data" cellpadding="0" cellspacing="0" border="0" width="100%">\n',
     tableClose: '</table>\n',
+    listing: (text) => `<pre><code>${text}</code></pre>`,
   }
 }
 

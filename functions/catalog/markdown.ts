@@ -20,6 +20,8 @@ export interface RenderTarget {
   readonly image: (source: string, alt: string) => string
   readonly tableOpen: (label: string) => string
   readonly tableClose: string
+  /** Text in columns of its own, already escaped. */
+  readonly listing: (text: string) => string
 }
 
 // HTML is let through the parser so that the check finds it; content that holds any is never drawn.
@@ -54,7 +56,13 @@ rules['image'] = (tokens, index, options, environment, renderer) => {
 rules['table_open'] = (tokens, index, _options, environment) =>
   targetOf(environment).tableOpen(String(tokens[index]?.meta?.['label'] ?? 'Table'))
 rules['table_close'] = (_tokens, _index, _options, environment) => targetOf(environment).tableClose
-rules['th_open'] = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`
+// The corner of a table heads nothing, and a header without words is read as nothing.
+const isCorner = (inline: Token | undefined) => inline?.content === ''
+rules['th_open'] = (tokens, index) =>
+  isCorner(tokens[index + 1]) ? '<td>' : `<th scope="col"${alignment(tokens[index])}>`
+rules['th_close'] = (tokens, index) => (isCorner(tokens[index - 1]) ? '</td>' : '</th>')
+rules['fence'] = (tokens, index, _options, environment) =>
+  `${targetOf(environment).listing(escapeHtml(tokens[index]?.content ?? ''))}\n`
 rules['td_open'] = (tokens, index) => `<td${alignment(tokens[index])}>`
 
 /** Answers: the text as tokens. */

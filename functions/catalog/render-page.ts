@@ -56,6 +56,8 @@ export function pageTarget(assets: Assets): RenderTarget {
     // A wide table scrolls by itself, and a region that scrolls must be reachable by keyboard and have a name.
     tableOpen: (label) => `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(label)}">\n<table>\n`,
     tableClose: '</table>\n</div>\n',
+    // As a table: where it is wider than the window it scrolls.
+    listing: (text) => `<pre tabindex="0" role="group" aria-label="Text in columns"><code>${text}</code></pre>`,
   }
 }
 

@@ -103,6 +103,16 @@ test('links lead to lessons, to other sites without an opener, and to files unde
   expect(bodyHtml).toMatch(/<a href="\/assets\/sheet\.[0-9a-f]{8}\.csv">the sheet<\/a>/)
 })
 
+test('the empty corner of a table is no header, and text in columns can be reached by keyboard', () => {
+  const drawn = '| | Fader |\n|---|---|\n| Kick | -6 dB |\n\n```text\n1   4   5\n```\n\n## Exercise'
+  const { bodyHtml } = page('A03', { [files.second]: swap('## Exercise', drawn) })
+
+  expect(bodyHtml).toContain('<tr>\n<td></td>\n<th scope="col">Fader</th>')
+  expect(bodyHtml).toContain(
+    '<pre tabindex="0" role="group" aria-label="Text in columns"><code>1   4   5\n</code></pre>',
+  )
+})
+
 test('a table is a region that can be reached by keyboard and has a name', () => {
   const { bodyHtml } = page('A01')
 
