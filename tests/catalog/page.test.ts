@@ -104,10 +104,10 @@ test('links lead to lessons, to other sites without an opener, and to files unde
 })
 
 test('the empty corner of a table is no header, and text in columns can be reached by keyboard', () => {
-  const drawn = '| | Fader |\n|---|---|\n| Kick | -6 dB |\n\n```text\n1   4   5\n```\n\n## Exercise'
+  const drawn = '| | Level |\n|---|---|\n| Kick | -6 dB |\n\n```text\n1   4   5\n```\n\n## Exercise'
   const { bodyHtml } = page('A03', { [files.second]: swap('## Exercise', drawn) })
 
-  expect(bodyHtml).toContain('<tr>\n<td></td>\n<th scope="col">Fader</th>')
+  expect(bodyHtml).toContain('<tr>\n<td></td>\n<th scope="col">Level</th>')
   expect(bodyHtml).toContain(
     '<pre tabindex="0" role="group" aria-label="Text in columns"><code>1   4   5\n</code></pre>',
   )
