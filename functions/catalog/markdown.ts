@@ -60,7 +60,7 @@ rules['table_close'] = (_tokens, _index, _options, environment) => targetOf(envi
 const isCorner = (inline: Token | undefined) => inline?.content === ''
 rules['th_open'] = (tokens, index) =>
   isCorner(tokens[index + 1]) ? '<td>' : `<th scope="col"${alignment(tokens[index])}>`
-rules['th_close'] = (tokens, index) => (isCorner(tokens[index - 1]) ? '</td>' : '</th>')
+rules['th_close'] = (tokens, index) => (isCorner(tokens[index - 1]) ? '</td>\n' : '</th>\n')
 rules['fence'] = (tokens, index, _options, environment) =>
   `${targetOf(environment).listing(escapeHtml(tokens[index]?.content ?? ''))}\n`
 rules['td_open'] = (tokens, index) => `<td${alignment(tokens[index])}>`
