@@ -62,6 +62,8 @@ export class LearningPathStack extends Stack {
     this.tell('SiteUrl', website.siteUrl)
     this.tell('TableName', table.table.tableName)
     this.tell('LinkKeysSecret', keys.linkKeys.secretArn)
+    this.tell('AddressKeySecret', keys.addressKey.secretArn)
+    this.tell('ApiId', website.api.apiId)
     this.tell('FeedbackQueue', feedback.queue.queueUrl)
     this.tell('FeedbackDeadLetters', feedback.deadLetters.queueUrl)
     this.tell('AlarmTopic', alarms.topic.topicArn)

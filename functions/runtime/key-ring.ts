@@ -20,8 +20,6 @@ export interface KeyRingParts {
   readonly log: Log
 }
 
-export type KeyRing = ReturnType<typeof createKeyRing>
-
 export function createKeyRing(parts: KeyRingParts) {
   const { log, clock } = parts
   const addressKey = createAddressKey(parts)

@@ -1,0 +1,56 @@
+/** Takes the stack away, after it has said what goes, what stays and how to remove that too. */
+import type { Settings } from '../settings.ts'
+import { stackName } from '../stack-version.ts'
+import { accountIdOf } from './account-id.ts'
+import type { Account, Cdk, DeployedStack, Print } from './ports.ts'
+import { CommandProblem } from './problem.ts'
+
+export interface DestroyParts {
+  readonly settings: Settings
+  readonly account: Account
+  readonly cdk: Cdk
+  /** Answers: did the operator type exactly this? */
+  readonly confirm: (word: string) => Promise<boolean>
+  readonly print: Print
+}
+
+export async function runDestroy({ settings, account, cdk, confirm, print }: DestroyParts): Promise<void> {
+  const accountId = await accountIdOf(account)
+  const stack = await account.stack()
+  if (stack === undefined) {
+    throw new CommandProblem(`There is no stack ${stackName} in account ${accountId}, ${settings.region}.`)
+  }
+  print(whatHappens(stack, settings, accountId))
+  if (!(await confirm(stackName))) {
+    print('Nothing was changed.')
+    return
+  }
+  if (!(await cdk.destroy())) {
+    throw new CommandProblem('The stack could not be taken away. CloudFormation’s reason stands above.')
+  }
+  print('The stack is gone. What is kept stands above: save those lines.')
+}
+
+function whatHappens({ outputs }: DeployedStack, { region, identity }: Settings, accountId: string): string {
+  const of = (name: string) => outputs[name] ?? '<none: the stack was never complete>'
+  const table = of('TableName')
+  const api = of('ApiId')
+  const atRegion = `--region ${region}`
+  const sender = identity.kind === 'existing' ? [] : ['  the SES identity of the sender']
+  return [
+    `This takes away from account ${accountId}, ${region}:`,
+    '  the functions, schedules, queues, alarms, dashboard and logs',
+    '  the routes of the website: links in mails already sent stop working, the one to leave included',
+    ...sender,
+    '',
+    'These are kept, and cost little or nothing. To remove them as well, which nothing can undo:',
+    `  the table, with every learner:`,
+    `    aws dynamodb update-table --table-name ${table} --no-deletion-protection-enabled ${atRegion}`,
+    `    aws dynamodb delete-table --table-name ${table} ${atRegion}`,
+    `  the keys:`,
+    `    aws secretsmanager delete-secret --secret-id ${of('LinkKeysSecret')} ${atRegion}`,
+    `    aws secretsmanager delete-secret --secret-id ${of('AddressKeySecret')} ${atRegion}`,
+    `  the id of the website, which stands in every mail:`,
+    `    aws apigatewayv2 delete-api --api-id ${api} ${atRegion}`,
+  ].join('\n')
+}
