@@ -115,7 +115,9 @@ function changeUpdate(learner: string, change: EnrolmentChange): Written {
   if (lastSentAt !== undefined) set['lastSentAt'] = instant(lastSentAt)
   if (floor !== undefined) set['floor'] = count(floor)
   const add: Item = {}
-  if (received && received.length > 0) add['received'] = texts(received)
-  if (cleared && cleared.length > 0) add['cleared'] = texts(cleared)
+  for (const [field, ids] of Object.entries({ received, cleared })) {
+    if (ids === null) remove.push(field)
+    else if (ids !== undefined && ids.length > 0) add[field] = texts(ids)
+  }
   return { set, remove, add }
 }

@@ -31,8 +31,8 @@ export function createFeedbackProbe({ queueUrls, clock, log }: FeedbackProbePart
 
 async function areEmpty(queueUrls: readonly string[], log: Log): Promise<boolean> {
   if (queueUrls.length === 0) return true
-  // Loaded when it is needed, which is hardly ever: no tick pays for it at its start.
-  const { GetQueueAttributesCommand, SQSClient } = await import('@aws-sdk/client-sqs')
+  // Loaded when it is needed, which is hardly ever: no tick pays for it at its start. Named as it is in the deployment.
+  const { GetQueueAttributesCommand, SQSClient } = await import('./queue-client.js')
   const client = new SQSClient()
   try {
     const answers = await Promise.all(

@@ -83,8 +83,8 @@ export function createTableStore(table: Table): Store {
       return (await table.queryAll(partition(learner), enrolmentsPrefix)).map(readEnrolment)
     },
 
-    async findLearner(learner) {
-      const item = await table.get(learnerKey(learner))
+    async findLearner(learner, read = 'eventual') {
+      const item = await table.get(learnerKey(learner), read)
       return item && readLearner(learner, item)
     },
 
@@ -108,13 +108,16 @@ export function createTableStore(table: Table): Store {
     createLearner: (learner) => table.putNew(learnerItem(learner)),
     createEnrolment: (enrolment) => table.putNew(enrolmentItem(enrolment)),
 
-    async updateLearner(learner) {
+    async updateLearner(learner, confirmedAtRead) {
       const remove = [
         ...(learner.name === undefined ? ['name'] : []),
         ...(learner.consent.confirmedAt ? [] : ['confirmedAt']),
       ]
-      return (await table.update(learnerKey(learner.id), { set: learnerAttributes(learner), remove, when: [exists] }))
-        .done
+      const isAsRead =
+        confirmedAtRead === undefined
+          ? { when: [exists, 'attribute_not_exists(confirmedAt)'] }
+          : { when: [exists, 'confirmedAt = :read'], values: { read: instant(confirmedAtRead) } }
+      return (await table.update(learnerKey(learner.id), { set: learnerAttributes(learner), remove, ...isAsRead })).done
     },
 
     async confirmConsent(learner, confirmedAt) {

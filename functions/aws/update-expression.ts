@@ -24,13 +24,15 @@ export function updateExpression(update: Update): Parameters {
   const names: Record<string, string> = { ...update.names }
   const values: Record<string, AttributeValue> = {}
   for (const [name, value] of Object.entries(update.values ?? {})) values[`:${name}`] = value
+  let namesPlaced = 0
+  let valuesPlaced = 0
   const place = (attribute: string) => {
-    const placeholder = `#w${Object.keys(names).length}`
+    const placeholder = `#w${namesPlaced++}`
     names[placeholder] = attribute
     return placeholder
   }
   const placeValue = (value: AttributeValue) => {
-    const placeholder = `:w${Object.keys(values).length}`
+    const placeholder = `:w${valuesPlaced++}`
     values[placeholder] = value
     return placeholder
   }

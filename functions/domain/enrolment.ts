@@ -29,6 +29,9 @@ export interface Claim {
 /** Why an enrolment waits for the operator. */
 export type StuckReason = 'refused' | 'unknown-fault' | 'outcome-unknown' | 'rejected'
 
+/** What the learner asked for and waits for: the confirmation, the next step, or by its id one they have had before. */
+export type Wish = 'confirmation' | 'next' | StepId
+
 export interface EnrolmentKey {
   readonly learner: LearnerId
   readonly path: PathId
@@ -46,8 +49,7 @@ export interface Enrolment extends EnrolmentKey {
   readonly lastSentAt?: Instant
   readonly dueAt?: Instant
   readonly lane?: Lane
-  /** What the learner asked for and waits for. */
-  readonly asked?: 'confirmation' | 'next'
+  readonly asked?: Wish
   readonly stuck?: StuckReason
   /** Counts the learner's changes. A settle that finds it moved reads again. */
   readonly rev: number
@@ -60,19 +62,19 @@ export interface Enrolment extends EnrolmentKey {
   readonly claim?: Claim
 }
 
-/** What to write to an enrolment. `null` removes the attribute; ids are added to sets, never taken away. */
+/** What to write to an enrolment. `null` removes the attribute; single ids are added to sets, never taken away. */
 export interface EnrolmentChange {
   readonly state?: EnrolmentState
   readonly name?: string | null
   readonly pace?: Pace
   readonly dueAt?: Instant | null
   readonly lane?: Lane
-  readonly asked?: 'confirmation' | 'next' | null
+  readonly asked?: Wish | null
   readonly stuck?: StuckReason | null
   readonly lastSentAt?: Instant
   readonly floor?: number
-  readonly received?: readonly StepId[]
-  readonly cleared?: readonly StepId[]
+  readonly received?: readonly StepId[] | null
+  readonly cleared?: readonly StepId[] | null
 }
 
 /** Answers: the same enrolment after that change. */
@@ -84,7 +86,11 @@ export function changed(enrolment: Enrolment, change: EnrolmentChange): Enrolmen
     else next[field] = value
   }
   if (change.dueAt === null) delete next['lane']
-  if (received) next['received'] = new Set([...enrolment.received, ...received])
-  if (cleared) next['cleared'] = new Set([...enrolment.cleared, ...cleared])
+  if (received !== undefined) next['received'] = joined(enrolment.received, received)
+  if (cleared !== undefined) next['cleared'] = joined(enrolment.cleared, cleared)
   return next as unknown as Enrolment
+}
+
+function joined(known: ReadonlySet<StepId>, added: readonly StepId[] | null): ReadonlySet<StepId> {
+  return added === null ? new Set() : new Set([...known, ...added])
 }

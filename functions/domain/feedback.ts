@@ -2,7 +2,7 @@
 import type { Enrolment, EnrolmentChange } from './enrolment.ts'
 import type { Instant } from './instant.ts'
 import { leave } from './moves.ts'
-import { afterConfirmation, afterStep, latest } from './outcome.ts'
+import { afterConfirmation, afterStep, asDaysMail } from './outcome.ts'
 import { findStep, type Path } from './path.ts'
 
 export type DeliveryFact = 'sent' | 'delayed' | 'soft-bounced' | 'hard-bounced' | 'complained' | 'rejected'
@@ -29,15 +29,21 @@ const softBounceLimit = 3
  * mail. Undefined when there is nothing to write: it is known already, or speaks of a life before "start over".
  */
 export function afterAcceptance(path: Path, enrolment: Enrolment, event: MailEvent): EnrolmentChange | undefined {
-  if (event.fact === 'rejected' || event.attempt <= enrolment.floor) return undefined
+  if (event.fact === 'rejected') return undefined
   const claimIsOfThisAttempt = enrolment.claim?.attempt === event.attempt
+  if (event.attempt <= enrolment.floor) {
+    return claimIsOfThisAttempt ? asDaysMail(enrolment, event.acceptedAt) : undefined
+  }
   if (event.step === confirmationTag) {
     return claimIsOfThisAttempt ? afterConfirmation(enrolment, event.acceptedAt) : undefined
   }
   const step = findStep(path, event.step)
   // Of a step that is no longer in the path it still proves that today's mail went out.
-  if (step === undefined && claimIsOfThisAttempt) return { lastSentAt: latest(enrolment.lastSentAt, event.acceptedAt) }
-  if (step === undefined || enrolment.received.has(step.id)) return claimIsOfThisAttempt ? {} : undefined
+  if (step === undefined && claimIsOfThisAttempt) return asDaysMail(enrolment, event.acceptedAt)
+  const wasAskedAgain = claimIsOfThisAttempt && step !== undefined && enrolment.asked === step.id
+  if (step === undefined || (enrolment.received.has(step.id) && !wasAskedAgain)) {
+    return claimIsOfThisAttempt ? {} : undefined
+  }
   return afterStep(path, enrolment, step, event.acceptedAt)
 }
 

@@ -3,7 +3,7 @@ import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
 import { Failure } from './errors.ts'
 import { gate } from './gate.ts'
 import { dayMs, type Instant } from './instant.ts'
-import { dueAfter, isCaughtUp, stepAhead } from './next-step.ts'
+import { dueAfter, isCaughtUp, stepAhead, stepAskedAgain } from './next-step.ts'
 import { localDate, nextDue, type Pace, startOfDay, wasSentToday } from './pace.ts'
 import { findStep, type Path, type Step, type StepId } from './path.ts'
 
@@ -21,7 +21,6 @@ export function signUpAgain(enrolment: Enrolment, wish: { pace: Pace; name?: str
     pace: wish.pace,
     name: wish.name ?? null,
     asked: 'confirmation',
-    floor: enrolment.attempt,
     stuck: null,
     dueAt: now,
     lane: 'now',
@@ -50,7 +49,7 @@ export function leave(enrolment: Enrolment, now: Instant): EnrolmentChange | und
 export function pause(enrolment: Enrolment, until: string | undefined, now: Instant): EnrolmentChange {
   if (enrolment.state !== 'active' && enrolment.state !== 'paused') throw notAllowed('pause', enrolment)
   // Off the operator's list too: an open pause is known by having no due time. `resume` brings it back there.
-  if (until === undefined) return { state: 'paused', asked: null, dueAt: null }
+  if (until === undefined) return { state: 'paused', ...withoutHaste(enrolment), dueAt: null }
   const { pace, learner, lastSentAt } = enrolment
   const today = localDate(pace.zone, now)
   const last = localDate(pace.zone, now + longestPauseDays * dayMs)
@@ -63,7 +62,7 @@ export function pause(enrolment: Enrolment, until: string | undefined, now: Inst
     )
   }
   const dueAt = nextDue(pace, learner, startOfDay(pace.zone, until), lastSentAt)
-  return stayingStuck(enrolment, { state: 'paused', asked: null, dueAt, lane: 'due' })
+  return stayingStuck(enrolment, { state: 'paused', ...withoutHaste(enrolment), dueAt, lane: 'due' })
 }
 
 /** Go on at the learner's next own time: a pause never ends in a burst. */
@@ -75,7 +74,8 @@ export function resume(path: Path, enrolment: Enrolment, now: Instant): Enrolmen
 /** New days, hour or zone. A pause keeps its day and takes the new hour; other states only remember the pace. */
 export function changePace(path: Path, enrolment: Enrolment, pace: Pace, now: Instant): EnrolmentChange {
   const next = changed(enrolment, { pace })
-  if (enrolment.state === 'active') return stayingStuck(enrolment, { pace, asked: null, ...whenDue(path, next, now) })
+  if (enrolment.state === 'active')
+    return stayingStuck(enrolment, { pace, ...withoutHaste(enrolment), ...whenDue(path, next, now) })
   if (enrolment.state === 'paused' && enrolment.dueAt !== undefined) {
     const from = Math.max(now, startOfDay(pace.zone, localDate(enrolment.pace.zone, enrolment.dueAt)))
     const dueAt = nextDue(pace, enrolment.learner, from, enrolment.lastSentAt)
@@ -88,6 +88,7 @@ export function changePace(path: Path, enrolment: Enrolment, pace: Pace, now: In
 export function mayAskForNext(path: Path, enrolment: Enrolment, now: Instant): boolean {
   if (enrolment.state !== 'active' || enrolment.stuck !== undefined) return false
   if (wasSentToday(enrolment.pace, enrolment.lastSentAt, now)) return false
+  if (stepAskedAgain(path, enrolment) !== undefined) return true
   const step = stepAhead(path, enrolment.received)
   return step !== undefined && !isCaughtUp(path, step) && gate(path, enrolment, step, now).kind === 'open'
 }
@@ -103,7 +104,8 @@ export function askForNext(path: Path, enrolment: Enrolment, now: Instant): Enro
     )
   }
   if (!mayAskForNext(path, enrolment, now)) throw notAllowed('send the next step', enrolment)
-  return { asked: 'next', dueAt: now, lane: 'now' }
+  // A step that was asked for by name is the next one.
+  return { asked: stepAskedAgain(path, enrolment)?.id ?? 'next', dueAt: now, lane: 'now' }
 }
 
 /** Skipping puts the next step among the received ones: there is no other position to keep. */
@@ -119,7 +121,35 @@ export function skip(path: Path, enrolment: Enrolment, step: StepId, now: Instan
   }
   const ids = asSkipped(next)
   if (enrolment.state === 'paused') return ids
-  return stayingStuck(enrolment, { ...ids, asked: null, ...whenDue(path, changed(enrolment, ids), now) })
+  return stayingStuck(enrolment, {
+    ...ids,
+    ...withoutHaste(enrolment),
+    ...whenDue(path, changed(enrolment, ids), now),
+  })
+}
+
+/** A step the learner has had comes once more: free of days and hours, but it is the mail of its day. */
+export function askAgain(path: Path, enrolment: Enrolment, step: StepId, now: Instant): EnrolmentChange {
+  if (enrolment.state !== 'active' && enrolment.state !== 'finished') throw notAllowed('send a step again', enrolment)
+  if (findStep(path, step) === undefined || !enrolment.received.has(step)) {
+    throw new Failure(
+      'move-not-allowed',
+      'Only a step that was sent to you can be sent again.',
+      'Look at your path for the steps you have had.',
+    )
+  }
+  const when: EnrolmentChange = wasSentToday(enrolment.pace, enrolment.lastSentAt, now)
+    ? onNextDay(enrolment, now)
+    : { dueAt: now, lane: 'now' }
+  return stayingStuck(enrolment, { state: 'active', asked: step, ...when })
+}
+
+/** From the first step again, at the learner's next own time. What was under way belongs to the life before. */
+export function startOver(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
+  const { state } = enrolment
+  if (state !== 'active' && state !== 'paused' && state !== 'finished') throw notAllowed('start over', enrolment)
+  const anew: EnrolmentChange = { state: 'active', received: null, cleared: null, floor: enrolment.attempt }
+  return { ...anew, asked: null, stuck: null, ...whenDue(path, changed(enrolment, anew), now) }
 }
 
 /** A project that is done opens its gate: the next step comes at the learner's next own time. */
@@ -137,19 +167,8 @@ export function clearProject(
   return stayingStuck(enrolment, { ...ids, ...whenDue(path, changed(enrolment, ids), now) })
 }
 
-/** The operator lets a stuck enrolment go on: with the step in doubt once more, or as if it had been received. */
-export function release(path: Path, enrolment: Enrolment, choice: 'send' | 'skip', now: Instant): EnrolmentChange {
-  if (enrolment.stuck === undefined) throw notAllowed('release it', enrolment)
-  if (enrolment.state === 'pending') return { stuck: null, asked: 'confirmation', dueAt: now, lane: 'now' }
-  const step = choice === 'skip' ? stepAhead(path, enrolment.received) : undefined
-  const ids = step === undefined ? {} : asSkipped(step)
-  if (enrolment.state === 'paused') return { ...ids, stuck: null, ...pauseAfterStuck(enrolment) }
-  if (enrolment.state !== 'active') return { stuck: null, dueAt: null }
-  return { ...ids, stuck: null, asked: null, ...whenDue(path, changed(enrolment, ids), now) }
-}
-
 /** Who skips a project goes on without it: its gate must not close behind them. */
-function asSkipped(step: Step): Pick<EnrolmentChange, 'received' | 'cleared'> {
+export function asSkipped(step: Step): Pick<EnrolmentChange, 'received' | 'cleared'> {
   return { received: [step.id], ...(step.kind === 'project' ? { cleared: [step.id] } : {}) }
 }
 
@@ -166,12 +185,24 @@ function stayingStuck(enrolment: Enrolment, change: EnrolmentChange): EnrolmentC
 
 /** The due time of an active enrolment as a change: removed when a gate waits, and at the end of the path. */
 export function whenDue(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
+  if (stepAskedAgain(path, enrolment) !== undefined) return onNextDay(enrolment, now)
   if (stepAhead(path, enrolment.received) === undefined) return { state: 'finished', dueAt: null }
   const dueAt = dueAfter(path, enrolment, now)
   return dueAt === undefined ? { dueAt: null } : { dueAt, lane: 'due' }
 }
 
-function notAllowed(what: string, enrolment: Enrolment): Failure {
+/** The learner's next own time on a day that has had no mail yet. */
+function onNextDay({ pace, learner, lastSentAt }: Enrolment, now: Instant): EnrolmentChange {
+  return { dueAt: nextDue(pace, learner, now, lastSentAt), lane: 'due' }
+}
+
+/** Another plan takes back "the next one now"; a step that was asked for by name still comes. */
+function withoutHaste({ asked }: Enrolment): Pick<EnrolmentChange, 'asked'> {
+  return asked === 'next' ? { asked: null } : {}
+}
+
+/** What to throw when this move is not possible from the state the path is in. */
+export function notAllowed(what: string, enrolment: Enrolment): Failure {
   return new Failure(
     'move-not-allowed',
     `It is not possible to ${what}: this path is ${stateInWords[enrolment.state]}.`,

@@ -3,7 +3,7 @@ import type { Enrolment } from './enrolment.ts'
 import { gate } from './gate.ts'
 import { dayMs, type Instant } from './instant.ts'
 import { isWithinHours, nextDue, wasSentToday } from './pace.ts'
-import type { Path, Step, StepId } from './path.ts'
+import { findStep, type Path, type Step, type StepId } from './path.ts'
 
 const lookAgainDays = 7
 
@@ -79,7 +79,15 @@ function lookAgainAt({ pace, learner, lastSentAt }: Enrolment, now: Instant): In
   return nextDue(pace, learner, now + lookAgainDays * dayMs, lastSentAt)
 }
 
+/** Answers: which step, had before, does this learner wait for once more? */
+export function stepAskedAgain(path: Path, { asked }: Enrolment): Step | undefined {
+  return asked === undefined ? undefined : findStep(path, asked)
+}
+
 function decide(path: Path, enrolment: Enrolment, now: Instant): Decision {
+  const again = stepAskedAgain(path, enrolment)
+  if (again !== undefined)
+    return maySendNow(enrolment, now) ? { kind: 'send', step: again } : waitForDay(enrolment, now)
   const step = stepAhead(path, enrolment.received)
   if (step === undefined) return { kind: 'stop' }
   const passage = gate(path, enrolment, step, now)
@@ -90,17 +98,19 @@ function decide(path: Path, enrolment: Enrolment, now: Instant): Decision {
       : { kind: 'gate', project: passage.project, until }
   }
   if (isCaughtUp(path, step)) return { kind: 'caught-up', until: lookAgainAt(enrolment, now) }
-  if (!maySendNow(enrolment, now)) {
-    return { kind: 'wait', until: nextDue(enrolment.pace, enrolment.learner, now, enrolment.lastSentAt) }
-  }
+  if (!maySendNow(enrolment, now)) return waitForDay(enrolment, now)
   return step.kind === 'finish' ? { kind: 'finish', step } : { kind: 'send', step }
+}
+
+function waitForDay({ pace, learner, lastSentAt }: Enrolment, now: Instant): Decision {
+  return { kind: 'wait', until: nextDue(pace, learner, now, lastSentAt) }
 }
 
 /** One mail a local day whatever the reason; what the learner asked for is free of days and hours only. */
 function maySendNow(enrolment: Enrolment, now: Instant): boolean {
   const { pace, learner, lastSentAt, asked } = enrolment
   if (wasSentToday(pace, lastSentAt, now)) return false
-  return asked === 'next' || isWithinHours(pace, learner, now)
+  return asked !== undefined || isWithinHours(pace, learner, now)
 }
 
 function eraseWhenDue(enrolment: Enrolment, now: Instant): Decision {

@@ -1,8 +1,8 @@
 /** What a send, once known, does to an enrolment: the settle. */
-import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
+import { changed, type Enrolment, type EnrolmentChange, type Wish } from './enrolment.ts'
 import { dayMs, type Instant } from './instant.ts'
 import { pauseAfterStuck, pendingDays, whenDue } from './moves.ts'
-import type { Decision } from './next-step.ts'
+import { type Decision, stepAskedAgain } from './next-step.ts'
 import type { Path, Step } from './path.ts'
 
 /** The confirmation went out: a pending enrolment is now due for its own erasure. */
@@ -16,7 +16,11 @@ export function afterConfirmation(enrolment: Enrolment, sentAt: Instant): Enrolm
  * due time they chose.
  */
 export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: Instant): EnrolmentChange {
-  const sent: EnrolmentChange = { received: [step.id], lastSentAt: latest(enrolment.lastSentAt, sentAt) }
+  const sent: EnrolmentChange = {
+    received: [step.id],
+    lastSentAt: latest(enrolment.lastSentAt, sentAt),
+    ...(enrolment.asked === step.id ? { asked: null } : {}),
+  }
   if (enrolment.state === 'paused' && enrolment.stuck !== undefined) {
     return { ...sent, stuck: null, ...pauseAfterStuck(enrolment) }
   }
@@ -24,9 +28,17 @@ export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: 
     enrolment.state === 'active' ||
     (enrolment.state === 'paused' && enrolment.dueAt !== undefined && enrolment.dueAt <= sentAt)
   if (!isOnTheWay) return sent
-  const after = changed(enrolment, { ...sent, state: 'active' })
-  if (step.kind === 'finish') return { ...sent, state: 'finished', asked: null, stuck: null, dueAt: null }
-  return { ...sent, state: 'active', asked: null, stuck: null, ...whenDue(path, after, sentAt) }
+  // A step that was asked for by name while another one was under way is still to come.
+  const again = stepAskedAgain(path, enrolment)
+  const isStillAsked = again !== undefined && again.id !== step.id
+  const onward: EnrolmentChange = { ...sent, state: 'active', stuck: null, ...(isStillAsked ? {} : { asked: null }) }
+  if (step.kind === 'finish' && !isStillAsked) return { ...onward, state: 'finished', dueAt: null }
+  return { ...onward, ...whenDue(path, changed(enrolment, onward), sentAt) }
+}
+
+/** A mail went out of which only this counts: that it was the day's. Its step is gone, or its life is over. */
+export function asDaysMail(enrolment: Enrolment, sentAt: Instant): EnrolmentChange {
+  return { lastSentAt: latest(enrolment.lastSentAt, sentAt) }
 }
 
 /** Nothing was to be sent: when to look again. */
@@ -55,11 +67,12 @@ function isUnderWay({ state, dueAt }: Enrolment): boolean {
   return state === 'active' || (state === 'paused' && dueAt !== undefined)
 }
 
-function clearedWish(enrolment: Enrolment): NonNullable<EnrolmentChange['asked']> | null {
-  return enrolment.asked === 'confirmation' ? enrolment.asked : null
+/** "The next one now" is over once it could not be; what was asked for by name comes when it can. */
+function clearedWish({ asked }: Enrolment): Wish | null {
+  return asked === undefined || asked === 'next' ? null : asked
 }
 
 /** Answers: the later of the two; time is not turned back by a late event. */
-export function latest(a: Instant | undefined, b: Instant): Instant {
+function latest(a: Instant | undefined, b: Instant): Instant {
   return a === undefined ? b : Math.max(a, b)
 }

@@ -25,6 +25,8 @@ export const lateHours = 3
 const mostDaysAhead = 14
 /** Kept free before midnight for ticks that come late. */
 const spareMinutes = 30
+/** No local day lasts longer: 24 hours and the largest turn-back of a clock, with room. */
+const longestDayMs = 48 * hourMs
 const minutesPerHour = 60
 const minutesPerDay = 1_440
 
@@ -33,14 +35,14 @@ const minutesPerDay = 1_440
  * the evening the spread is narrower: a step that comes late has to leave on the same day.
  */
 export function jitterMinutes(pace: Pace, learner: string): number {
-  return (
-    stableHash(learner) % Math.min(minutesPerHour, Math.max(1, minutesPerDay - minuteOfDay(pace.time) - spareMinutes))
-  )
+  const { hour, minute } = timeOfDay(pace.time)
+  const minutesLeft = minutesPerDay - (hour * minutesPerHour + minute) - spareMinutes
+  return stableHash(learner) % Math.min(minutesPerHour, Math.max(1, minutesLeft))
 }
 
 /** Answers: which day is it for the learner? As `YYYY-MM-DD`. */
 export function localDate(zone: string, at: Instant): string {
-  return zoned(zone, at).toPlainDate().toString()
+  return dayOf(zone, at).toString()
 }
 
 /**
@@ -48,7 +50,7 @@ export function localDate(zone: string, at: Instant): string {
  * their own days only.
  */
 export function isWithinHours(pace: Pace, learner: string, now: Instant): boolean {
-  const today = zoned(pace.zone, now).toPlainDate()
+  const today = dayOf(pace.zone, now)
   if (!isChosenDay(pace, today)) return false
   const slot = slotOn(pace, learner, today)
   return slot <= now && now < slot + lateHours * hourMs
@@ -56,7 +58,8 @@ export function isWithinHours(pace: Pace, learner: string, now: Instant): boolea
 
 /** Answers: was a step sent on this very day, in the learner's present zone? Later days count: zones may move back. */
 export function wasSentToday(pace: Pace, lastSentAt: Instant | undefined, now: Instant): boolean {
-  return lastSentAt !== undefined && localDate(pace.zone, lastSentAt) >= localDate(pace.zone, now)
+  if (lastSentAt === undefined || now - lastSentAt > longestDayMs) return false
+  return Temporal.PlainDate.compare(dayOf(pace.zone, lastSentAt), dayOf(pace.zone, now)) >= 0
 }
 
 /**
@@ -65,16 +68,16 @@ export function wasSentToday(pace: Pace, lastSentAt: Instant | undefined, now: I
  * counts the first time (Temporal's "compatible" rule, RFC 5545 section 3.3.5).
  */
 export function nextDue(pace: Pace, learner: string, from: Instant, lastSentAt?: Instant): Instant {
-  let date = zoned(pace.zone, from).toPlainDate()
+  let date = dayOf(pace.zone, from)
   if (lastSentAt !== undefined) {
-    const dayAfterLast = zoned(pace.zone, lastSentAt).toPlainDate().add({ days: 1 })
+    const dayAfterLast = dayOf(pace.zone, lastSentAt).add({ days: 1 })
     if (Temporal.PlainDate.compare(dayAfterLast, date) > 0) date = dayAfterLast
   }
   for (let tried = 0; tried <= mostDaysAhead; tried++) {
     if (isChosenDay(pace, date)) {
       const slot = slotOn(pace, learner, date)
       // In Nuuk the clock jumps from 23:00 to 24:00 in March: a minute moved forward past its day is not that day's.
-      if (slot >= from && zoned(pace.zone, slot).toPlainDate().equals(date)) return slot
+      if (slot >= from && dayOf(pace.zone, slot).equals(date)) return slot
     }
     date = date.add({ days: 1 })
   }
@@ -87,7 +90,7 @@ export function startOfDay(zone: string, date: string): Instant {
 }
 
 function slotOn(pace: Pace, learner: string, date: Temporal.PlainDate): Instant {
-  const at = date.toPlainDateTime(Temporal.PlainTime.from(pace.time)).toZonedDateTime(pace.zone).epochMilliseconds
+  const at = date.toPlainDateTime(timeOfDay(pace.time)).toZonedDateTime(pace.zone).epochMilliseconds
   return at + jitterMinutes(pace, learner) * minuteMs
 }
 
@@ -95,11 +98,16 @@ function isChosenDay(pace: Pace, date: Temporal.PlainDate): boolean {
   return pace.days.includes(date.dayOfWeek as Weekday)
 }
 
-function zoned(zone: string, at: Instant): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+/** A decision asks for the same day several times over: the last answer is kept. */
+let lastDay: { readonly zone: string; readonly at: Instant; readonly day: Temporal.PlainDate } | undefined
+
+function dayOf(zone: string, at: Instant): Temporal.PlainDate {
+  if (lastDay?.zone !== zone || lastDay.at !== at) {
+    lastDay = { zone, at, day: Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate() }
+  }
+  return lastDay.day
 }
 
-function minuteOfDay(time: string): number {
-  const { hour, minute } = Temporal.PlainTime.from(time)
-  return hour * minutesPerHour + minute
+function timeOfDay(time: string): { hour: number; minute: number } {
+  return { hour: Number(time.slice(0, 2)), minute: Number(time.slice(3, 5)) }
 }

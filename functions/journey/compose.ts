@@ -1,10 +1,10 @@
 /** From a decision to the mail that carries it: pure, joins what the catalog compiled with the learner's values. */
-import type { CompiledMail, SlotName } from '../catalog/compiled.ts'
+import type { CompiledMail, ServiceMailName, SlotName } from '../catalog/compiled.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
 import { confirmationTag } from '../domain/feedback.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Step } from '../domain/path.ts'
-import { joinMail } from '../mail/join.ts'
+import type { Step, StepId } from '../domain/path.ts'
+import { joinMail, withConstants } from '../mail/join.ts'
 import { message, type SenderSettings } from '../mail/message.ts'
 import type { Catalog, LinkSubject, Links, OutgoingMail } from './ports.ts'
 
@@ -26,18 +26,28 @@ const nameless = 'there'
 export function createComposer(parts: { catalog: Catalog; links: Links; settings: ComposeSettings }): Composer {
   const { catalog, links, settings } = parts
   const always = { siteUrl: settings.siteUrl, postalAddress: settings.postalAddress }
+  const prepared = new Map<string, CompiledMail>()
 
-  const joined = (to: string, mail: CompiledMail, values: Partial<Record<SlotName, string>>, leaveUrl?: string) =>
-    message(settings.sender, {
-      to,
-      mail,
-      body: joinMail(mail, { ...always, ...values }),
-      ...(leaveUrl === undefined ? {} : { leaveUrl }),
-    })
+  const mailOf = (name: StepId | ServiceMailName): CompiledMail => {
+    const mail = prepared.get(name) ?? withConstants(catalog.mail(name), always)
+    prepared.set(name, mail)
+    return mail
+  }
+
+  const joined = (
+    to: string,
+    name: StepId | ServiceMailName,
+    values: Partial<Record<SlotName, string>>,
+    leaveUrl?: string,
+  ) => {
+    const mail = mailOf(name)
+    const body = joinMail(mail, values)
+    return message(settings.sender, { to, mail, body, ...(leaveUrl === undefined ? {} : { leaveUrl }) })
+  }
 
   return {
     confirmation(enrolment) {
-      const raw = joined(enrolment.address, catalog.mail('confirm'), { confirmUrl: links.confirm(enrolment) })
+      const raw = joined(enrolment.address, 'confirm', { confirmUrl: links.confirm(enrolment) })
       return { to: enrolment.address, raw, tags: tags(enrolment, confirmationTag) }
     },
 
@@ -48,12 +58,12 @@ export function createComposer(parts: { catalog: Catalog; links: Links; settings
         ...links.study(enrolment, step),
         leaveUrl,
       }
-      const raw = joined(enrolment.address, catalog.mail(step.id), values, leaveUrl)
+      const raw = joined(enrolment.address, step.id, values, leaveUrl)
       return { to: enrolment.address, raw, tags: tags(enrolment, step.id) }
     },
 
     signIn(to, subject, now) {
-      const raw = joined(to, catalog.mail('sign-in'), { name: nameless, signInUrl: links.signIn(subject, now) })
+      const raw = joined(to, 'sign-in', { name: nameless, signInUrl: links.signIn(subject, now) })
       return { to, raw, tags: { learner: subject.learner, path: subject.path, step: 'sign-in', attempt: '0' } }
     },
   }

@@ -8,7 +8,7 @@
 import type { Enrolment, EnrolmentChange, StuckReason } from '../domain/enrolment.ts'
 import { type Instant, minuteMs, secondMs } from '../domain/instant.ts'
 import { type Decision, nextStep } from '../domain/next-step.ts'
-import { afterConfirmation, afterNothing, afterStep } from '../domain/outcome.ts'
+import { afterConfirmation, afterNothing, afterStep, asDaysMail } from '../domain/outcome.ts'
 import type { Path } from '../domain/path.ts'
 import type { Composer } from './compose.ts'
 import type { EraseEnrolment } from './erase.ts'
@@ -44,13 +44,19 @@ export interface DeliverStepParts {
   readonly log: Log
 }
 
-/** Sends what is due to this enrolment, through this mailer. */
-export type DeliverStep = (entry: DueEntry, mailer: Mailer) => Promise<StepOutcome>
+/** How a worker sends: through this mailer, and not before its turn has come. */
+interface Sending {
+  readonly mailer: Mailer
+  readonly myTurn?: () => Promise<void>
+}
+
+/** Sends what is due to this enrolment. */
+export type DeliverStep = (entry: DueEntry, sending: Sending) => Promise<StepOutcome>
 
 export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
   const { store, composer, erase, path, clock, newClaimId, unknownPolicy, feedbackIsUp, log } = parts
 
-  return async function deliverStep(entry, mailer) {
+  return async function deliverStep(entry, sending) {
     const claimedAt = clock()
     const claim = { by: newClaimId(), until: claimedAt + claimMinutes * minuteMs, now: claimedAt }
     const enrolment = await store.claim(entry, claim)
@@ -68,8 +74,8 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
       case 'confirm':
       case 'send':
       case 'finish':
-        if (enrolment.tries <= 1) return send(enrolment, decision, mailer, claimedAt)
-        return afterUnknown(enrolment, decision, mailer, claimedAt)
+        if (enrolment.tries <= 1) return send(enrolment, decision, sending, claimedAt)
+        return afterUnknown(enrolment, decision, sending, claimedAt)
       default:
         decision satisfies never
         throw new TypeError('No such decision')
@@ -77,9 +83,9 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
   }
 
   /** An earlier send of this enrolment got no answer, and its patience is over. */
-  async function afterUnknown(enrolment: Enrolment, decision: Decision, mailer: Mailer, claimedAt: Instant) {
+  async function afterUnknown(enrolment: Enrolment, decision: Decision, sending: Sending, claimedAt: Instant) {
     if (unknownPolicy === 'hold' || enrolment.tries > mostTries) return holdForOperator(enrolment, 'outcome-unknown')
-    if (await feedbackIsUp()) return send(enrolment, decision, mailer, claimedAt)
+    if (await feedbackIsUp()) return send(enrolment, decision, sending, claimedAt)
     log.warn('resend-waits-for-feedback', named(enrolment))
     return release(enrolment, { dueAt: claimedAt + feedbackRetryMinutes * minuteMs, lane: enrolment.lane ?? 'due' })
   }
@@ -87,10 +93,11 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
   async function send(
     enrolment: Enrolment,
     decision: Decision,
-    mailer: Mailer,
+    { mailer, myTurn }: Sending,
     claimedAt: Instant,
   ): Promise<StepOutcome> {
     const mail = render(enrolment, decision)
+    await myTurn?.()
     if (clock() - claimedAt > sendWithinSeconds * secondMs) return release(enrolment, {})
     const outcome = 'kind' in mail ? mail : await mailer.send(mail)
     switch (outcome.kind) {
@@ -140,6 +147,8 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
   }
 
   function afterSend(enrolment: Enrolment, decision: Decision, sentAt: Instant): EnrolmentChange {
+    // The learner started over while it was under way.
+    if (enrolment.attempt <= enrolment.floor) return asDaysMail(enrolment, sentAt)
     return decision.kind === 'send' || decision.kind === 'finish'
       ? afterStep(path, enrolment, decision.step, sentAt)
       : afterConfirmation(enrolment, sentAt)

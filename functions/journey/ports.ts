@@ -74,7 +74,7 @@ export interface Store {
 
   findEnrolment(key: EnrolmentKey, read?: 'strong' | 'eventual'): Promise<Enrolment | undefined>
   findEnrolments(learner: LearnerId): Promise<readonly Enrolment[]>
-  findLearner(learner: LearnerId): Promise<Learner | undefined>
+  findLearner(learner: LearnerId, read?: 'strong' | 'eventual'): Promise<Learner | undefined>
   findAddress(hash: string): Promise<AddressRecord | undefined>
   findWork(key: EnrolmentKey): Promise<readonly Work[]>
   findDeliveries(key: EnrolmentKey): Promise<readonly Delivery[]>
@@ -83,8 +83,11 @@ export interface Store {
   createAddress(hash: string, record: AddressRecord): Promise<boolean>
   createLearner(learner: Learner): Promise<boolean>
   createEnrolment(enrolment: Enrolment): Promise<boolean>
-  /** Replaces consent, name and address of a learner who exists. */
-  updateLearner(learner: Learner): Promise<boolean>
+  /**
+   * Replaces consent, name and address of a learner who exists. Only while the confirmation is the one that was read, so
+   * that signing up once more does not wipe out the evidence of who confirms at this very moment.
+   */
+  updateLearner(learner: Learner, confirmedAtRead: Instant | undefined): Promise<boolean>
   confirmConsent(learner: LearnerId, confirmedAt: Instant): Promise<boolean>
   /**
    * Never weakens: an address that complained stays so. With a learner, only while the address is theirs: a person who

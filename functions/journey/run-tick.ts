@@ -2,8 +2,9 @@
 import { type Instant, secondMs } from '../domain/instant.ts'
 import type { DeliverStep } from './deliver-step.ts'
 import { dueEntries, shardsOfLane } from './due-entries.ts'
+import { createPlaces } from './places.ts'
 import type { DueEntry, Log, Mailer, OpenMailer, Quota, Store } from './ports.ts'
-import { pacedMailer, sendPace } from './send-pace.ts'
+import { createTurns, sendPace } from './send-pace.ts'
 import { countOutcome, emptySummary, measuresOf, type TickSummary } from './tick-summary.ts'
 
 /** No claim so near the end of the function: a frozen worker must not send after its claim ran out. */
@@ -55,29 +56,24 @@ export function createRunTick(parts: RunTickParts): RunTick {
     const pace = sendPace(quota, tick.lanes)
     const summary = emptySummary(quota)
     const faults = new Map<string, number>()
-    const underWay = new Set<Promise<void>>()
-    const paced = pacedMailer(mailer, { intervalMs: pace.intervalMs, clock, wait })
+    const underWay = createPlaces(pace.atOnce)
+    const sending = { mailer, myTurn: createTurns({ intervalMs: pace.intervalMs, clock, wait }) }
 
-    const begin = (entry: DueEntry) => {
-      // No longer under way at the very moment it is counted: a send counted twice would fill the room too early.
-      const over = () => underWay.delete(work)
-      const work = deliverStep(entry, paced).then(
-        (outcome) => {
-          over()
-          countOutcome(summary, outcome, faults)
-        },
-        (error: unknown) => {
-          over()
-          log.error('step-failed', { learner: entry.learner, error: String(error) })
-        },
-      )
-      underWay.add(work)
+    const begin = async (entry: DueEntry) => {
+      try {
+        countOutcome(summary, await deliverStep(entry, sending), faults)
+      } catch (error) {
+        log.error('step-failed', { learner: entry.learner, error: String(error) })
+      } finally {
+        // No longer under way at the very moment it is counted: a send counted twice would fill the room too early.
+        underWay.leave()
+      }
     }
 
     if (await store.isSendingStopped()) summary.braked = 'stopped'
 
     const isBraked = (room: number) => {
-      if (summary.sent + underWay.size >= room) summary.braked ??= 'daily-room'
+      if (summary.sent + underWay.taken() >= room) summary.braked ??= 'daily-room'
       return summary.braked !== undefined
     }
 
@@ -85,13 +81,15 @@ export function createRunTick(parts: RunTickParts): RunTick {
       for await (const entry of dueEntries(store, lane, now)) {
         summary.due++
         summary.oldestDueAgeSeconds = Math.max(summary.oldestDueAgeSeconds, (now - entry.dueAt) / secondMs)
-        if (underWay.size >= pace.atOnce) await Promise.race(underWay)
+        await underWay.free()
         if (tick.remainingMs() < lastClaimSeconds * secondMs) {
           summary.braked ??= 'time'
           return
         }
         // A tick that brakes goes on counting: what is due and not sent is what the alarms watch.
-        if (!isBraked(room)) begin(entry)
+        if (isBraked(room)) continue
+        underWay.take()
+        void begin(entry)
       }
     }
 
@@ -100,7 +98,7 @@ export function createRunTick(parts: RunTickParts): RunTick {
       await readAndSend(shardsOfLane(shards.due, tick.lane, tick.lanes, now), pace.room)
     } finally {
       // Also when the table fails half-way: a worker frozen with a request open could send after its claim.
-      await Promise.all(underWay)
+      await underWay.empty()
     }
     return summary
   }

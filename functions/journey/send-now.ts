@@ -18,7 +18,7 @@ export function createSendNow(parts: {
     if (enrolment?.dueAt === undefined || (await store.isSendingStopped())) return undefined
     const mailer = openMailer()
     try {
-      return await deliverStep({ learner: key.learner, path: key.path, dueAt: enrolment.dueAt }, mailer)
+      return await deliverStep({ learner: key.learner, path: key.path, dueAt: enrolment.dueAt }, { mailer })
     } catch (error) {
       log.error('send-now-failed', { learner: key.learner, error: error instanceof Error ? error.name : 'unknown' })
       return undefined

@@ -1,6 +1,6 @@
 /** How fast and how much a tick may send. SES drops what comes faster; it does not queue. */
 import { type Instant, secondMs } from '../domain/instant.ts'
-import type { Mailer, Quota } from './ports.ts'
+import type { Quota } from './ports.ts'
 
 /** Below SES's rate, which it measures over moments of its own. */
 const shareOfRate = 0.9
@@ -31,20 +31,18 @@ export function sendPace(quota: Quota, lanes: number): SendPace {
   }
 }
 
-/** A mailer that waits for its turn before each send. Only sends take turns: a claim that fails costs no time. */
-export function pacedMailer(
-  mailer: Mailer,
-  turn: { intervalMs: number; clock: () => Instant; wait: (milliseconds: number) => Promise<void> },
-): Mailer {
-  let nextTurnAt = turn.clock()
-  return {
-    quota: () => mailer.quota(),
-    async send(mail) {
-      const myTurnAt = Math.max(nextTurnAt, turn.clock())
-      nextTurnAt = myTurnAt + turn.intervalMs
-      const delayMs = myTurnAt - turn.clock()
-      if (delayMs > 0) await turn.wait(delayMs)
-      return mailer.send(mail)
-    },
+/** Answers: how to wait for one's turn to send. Only sends take turns: a claim that fails costs no time. */
+export function createTurns(parts: {
+  intervalMs: number
+  clock: () => Instant
+  wait: (milliseconds: number) => Promise<void>
+}): () => Promise<void> {
+  const { intervalMs, clock, wait } = parts
+  let nextTurnAt = clock()
+  return async function myTurn() {
+    const now = clock()
+    const myTurnAt = Math.max(nextTurnAt, now)
+    nextTurnAt = myTurnAt + intervalMs
+    if (myTurnAt > now) await wait(myTurnAt - now)
   }
 }

@@ -38,13 +38,15 @@ export function createSignUp(parts: SignUpParts) {
       const subject = { learner: address.learner, path: path.id }
       if (address.suppressed === 'bounced' || address.suppressed === 'complained') return subject
 
+      // Read before the enrolment: who confirms after it has another evidence than the one read here.
+      const evidence = await store.findLearner(subject.learner, 'strong')
       const known = await store.findEnrolment(subject, 'strong')
       if (known !== undefined && !mayBegin(known)) {
         if (known.state !== 'erasing') await mailSignInLink(subject, known.address, origin.now)
         return subject
       }
       if (!(await brakes.mayMailConfirmation(hash, origin.now))) return subject
-      await keepLearner(learnerOf(subject, form, origin))
+      await keepLearner(learnerOf(subject, form, origin), evidence?.consent.confirmedAt)
       await keepEnrolment(subject, form, origin.now)
       await sendNow(subject)
       return subject
@@ -74,8 +76,8 @@ export function createSignUp(parts: SignUpParts) {
     return now
   }
 
-  async function keepLearner(learner: Learner): Promise<void> {
-    if (!(await store.createLearner(learner))) await store.updateLearner(learner)
+  async function keepLearner(learner: Learner, confirmedAtRead: Instant | undefined): Promise<void> {
+    if (!(await store.createLearner(learner))) await store.updateLearner(learner, confirmedAtRead)
   }
 
   async function keepEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Promise<void> {

@@ -1,5 +1,4 @@
-/** What learners do with their path: pace, pause, resume, next one now, skip, leave. */
-
+/** What learners do with their path: pace, pause, resume, next one now, skip, once more, start over, leave. */
 import type { Enrolment, EnrolmentChange } from '../domain/enrolment.ts'
 import { Failure } from '../domain/errors.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -48,6 +47,16 @@ export function createSteerPath(parts: { store: Store; path: Path; sendNow: Send
       const enrolment = await change(subject, (current) => moves.askForNext(path, current, now))
       await sendNow(subject)
       return stepAhead(path, enrolment.received)?.id
+    },
+
+    /** A step the learner has had comes once more: today if the day has had no mail yet, else on the next of their days. */
+    async sendAgain(subject: LinkSubject, step: StepId, now: Instant): Promise<void> {
+      await change(subject, (enrolment) => moves.askAgain(path, enrolment, step, now))
+      await sendNow(subject)
+    },
+
+    async startOver(subject: LinkSubject, now: Instant): Promise<void> {
+      await change(subject, (enrolment) => moves.startOver(path, enrolment, now))
     },
 
     /** Always succeeds, also for those who are gone. */

@@ -1,5 +1,5 @@
 /** Compiled mail + a learner's values → the body that is sent. On the hot path: nothing but encoding values and joining. */
-import type { CompiledMail, SlotName } from '../catalog/compiled.ts'
+import type { CompiledMail, Slot, SlotName } from '../catalog/compiled.ts'
 import { encodeSlot } from './slot-value.ts'
 
 /** Answers: the MIME body with every slot filled. Throws on a slot without a value: half a mail must not be sent. */
@@ -17,4 +17,24 @@ export function joinMail(mail: CompiledMail, values: Partial<Record<SlotName, st
     body += value + (mail.literals[index + 1] ?? '')
   }
   return body
+}
+
+/**
+ * Answers: the same mail with these slots filled for good. What is the same in every mail of a deployment, such as the
+ * postal address, is encoded once and not for each learner.
+ */
+export function withConstants(mail: CompiledMail, values: Partial<Record<SlotName, string>>): CompiledMail {
+  const slots: Slot[] = []
+  const literals = [mail.literals[0] ?? '']
+  for (const [index, slot] of mail.slots.entries()) {
+    const following = mail.literals[index + 1] ?? ''
+    const value = values[slot.name]
+    if (value === undefined) {
+      slots.push(slot)
+      literals.push(following)
+    } else {
+      literals.push(`${literals.pop()}${encodeSlot(value, slot.part)}${following}`)
+    }
+  }
+  return { ...mail, literals, slots }
 }

@@ -54,8 +54,8 @@ describe('an update', () => {
       values: { by: text('ann') },
     })
 
-    expect(parameters.ExpressionAttributeNames).toEqual({ '#by': 'by', '#w1': 'claim' })
-    expect(parameters.ExpressionAttributeValues).toEqual({ ':by': { S: 'ann' }, ':w1': { S: 'mine' } })
+    expect(parameters.ExpressionAttributeNames).toEqual({ '#by': 'by', '#w0': 'claim' })
+    expect(parameters.ExpressionAttributeValues).toEqual({ ':by': { S: 'ann' }, ':w0': { S: 'mine' } })
   })
 
   it('without conditions, names or values says none: DynamoDB refuses empty ones', () => {

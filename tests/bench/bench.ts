@@ -20,7 +20,8 @@ import type { World } from './world.ts'
 
 const { values } = parseArgs({
   options: {
-    lessons: { type: 'string', default: '400' },
+    // What an account with SES's usual 14 a second sends in one tick.
+    lessons: { type: 'string', default: '600' },
     rounds: { type: 'string', default: '5' },
     large: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },

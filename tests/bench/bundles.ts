@@ -29,10 +29,7 @@ export interface Bundles {
 export async function buildBundles(folder: string): Promise<Bundles> {
   const catalogFolder = join(folder, 'catalog')
   cpSync(compiledCourse, catalogFolder, { recursive: true })
-  const file = (name: string) => join(folder, `${name}.cjs`)
-  const options = bundling('deliver', folder)
-  await Promise.all(
-    Object.entries(entries).map(([name, entry]) => build({ ...options, entryPoints: [entry], outfile: file(name) })),
-  )
+  const file = (name: string) => join(folder, `${name}.js`)
+  await build({ ...bundling('deliver', folder), entryPoints: entries })
   return { file, catalogFolder }
 }

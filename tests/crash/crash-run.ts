@@ -24,7 +24,7 @@ export interface CrashOptions {
   readonly catalogFolder: string
   readonly path: Path
   /** Called after each worker that died. */
-  readonly onKill: (kills: number) => void
+  readonly onKill: () => void
 }
 
 export interface CrashResult extends Verdict {
@@ -49,6 +49,8 @@ const passingFaults: readonly FaultName[] = [
   'reset-before',
   'reset-after',
 ]
+/** Each takes the eight seconds after which the sender hangs up. */
+const mostStalls = 3
 
 export async function crashRun(options: CrashOptions): Promise<CrashResult> {
   const random = createRandom(options.seed)
@@ -61,6 +63,7 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
   const failures: string[] = []
   let now = beginsAt
   let faults = 0
+  let stalls = 0
   let ticks = 0
 
   const killed = () => Object.values(kills).reduce((sum, count) => sum + count, 0)
@@ -68,7 +71,7 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
     if (!isTime(plans.get(worker), place)) return false
     kills[place] += 1
     alive.get(worker)?.kill()
-    options.onKill(killed())
+    options.onKill()
     return true
   }
 
@@ -93,7 +96,9 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
       if (dies(worker, 'while SES has the request, taken')) return 'reset-after'
       if (!random.chance(0.04)) return undefined
       faults += 1
-      return random.pick(passingFaults)
+      const isStall = stalls < mostStalls && random.chance(0.1)
+      if (isStall) stalls += 1
+      return random.pick(isStall ? (['stall-before', 'stall-after'] as const) : passingFaults)
     },
     onAccepted(mail) {
       for (const at of drawEventTimes(random, now)) events.push({ mail, at })

@@ -77,7 +77,7 @@ describe('a worker frozen past its claim', () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store)
     // It stands between its claim and its send while a quarter of an hour passes.
-    const frozen = journey.deliverStep(entry, journey.mailer.open())
+    const frozen = journey.deliverStep(entry, { mailer: journey.mailer.open() })
     journey.clock.advance(16 * minuteMs)
     await frozen
     await journey.tick()

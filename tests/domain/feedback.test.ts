@@ -66,8 +66,19 @@ describe('an event', () => {
   })
 
   it('of a life before "start over" is not counted', () => {
-    expect(afterAcceptance(path, inDoubt({ floor: 4 }), mailEvent())).toBeUndefined()
-    expect(afterAcceptance(path, inDoubt({ floor: 3 }), mailEvent())).toBeDefined()
+    const later = { attempt: 5, claim: claim(5) }
+    expect(afterAcceptance(path, inDoubt({ ...later, floor: 4 }), mailEvent())).toBeUndefined()
+    expect(afterAcceptance(path, inDoubt({ ...later, floor: 3 }), mailEvent())).toBeDefined()
+  })
+
+  it('of a send that "start over" overtook is the day’s mail and nothing else', () => {
+    const event = mailEvent()
+    expect(afterAcceptance(path, inDoubt({ floor: 4 }), event)).toEqual({ lastSentAt: event.acceptedAt })
+  })
+
+  it('of a step sent once more on request settles the wish', () => {
+    const asking = inDoubt({ received: ['E01', 'E02'], asked: 'E02' })
+    expect(afterAcceptance(path, asking, mailEvent())).toMatchObject({ received: ['E02'], asked: null })
   })
 
   it('of a confirmation settles it when it is in doubt', () => {

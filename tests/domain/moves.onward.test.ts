@@ -3,6 +3,7 @@ import { changed, type Enrolment, type EnrolmentChange } from '../../functions/d
 import { dayMs, hourMs } from '../../functions/domain/instant.ts'
 import * as moves from '../../functions/domain/moves.ts'
 import { nextStep } from '../../functions/domain/next-step.ts'
+import { release } from '../../functions/domain/release.ts'
 import { enrolmentFactory, instant, paceFactory } from '../support/enrolment.ts'
 import { pathFactory } from '../support/path.ts'
 
@@ -100,7 +101,7 @@ describe('an enrolment that waits for the operator', () => {
 
   it('and is released to send gets the step at its next own time', () => {
     const asking = changed(stuck, { asked: 'next' })
-    const next = changed(asking, moves.release(path, asking, 'send', now))
+    const next = changed(asking, release(path, asking, 'send', now))
     expect(next).toMatchObject({ state: 'active', dueAt: tomorrow, lane: 'due' })
     expect(next).not.toHaveProperty('stuck')
     expect(next).not.toHaveProperty('asked')
@@ -108,27 +109,37 @@ describe('an enrolment that waits for the operator', () => {
   })
 
   it('and is released to skip goes on with the one after it', () => {
-    const next = changed(stuck, moves.release(path, stuck, 'skip', now))
+    const next = changed(stuck, release(path, stuck, 'skip', now))
     expect(next.received).toEqual(new Set(['E01']))
     expect(next).not.toHaveProperty('stuck')
   })
 
   it('and is released to skip a project meets no gate for it', () => {
     const atProject = changed(stuck, { received: ['E01', 'E02'] })
-    const next = changed(atProject, moves.release(path, atProject, 'skip', now))
+    const next = changed(atProject, release(path, atProject, 'skip', now))
     expect(nextStep(path, next, tomorrow)).toMatchObject({ kind: 'send', step: { id: 'B01' } })
   })
 
   it('and is released at the end of the path has finished it', () => {
     const atEnd = changed(stuck, { received: ['E01', 'E02', 'P01', 'B01'] })
-    expect(changed(atEnd, moves.release(path, atEnd, 'skip', now))).toMatchObject({ state: 'finished' })
+    expect(changed(atEnd, release(path, atEnd, 'skip', now))).toMatchObject({ state: 'finished' })
     const over = changed(atEnd, { received: ['FIN'] })
-    expect(changed(over, moves.release(path, over, 'skip', now))).toMatchObject({ state: 'finished' })
+    expect(changed(over, release(path, over, 'skip', now))).toMatchObject({ state: 'finished' })
+  })
+
+  it.each([
+    ['send', 'E01'],
+    ['skip', undefined],
+  ] as const)('on a step that was asked for again, and is released to %s, has %s to come', (choice, asked) => {
+    const again = changed(stuck, { received: ['E01'], asked: 'E01' })
+    const next = changed(again, release(path, again, choice, now))
+    expect(next.asked).toBe(asked)
+    expect(next.received).toEqual(new Set(['E01']))
   })
 
   it('and has not confirmed yet is sent the confirmation when it is released', () => {
     const pending = changed(stuck, { state: 'pending' })
-    const next = changed(pending, moves.release(path, pending, 'skip', now))
+    const next = changed(pending, release(path, pending, 'skip', now))
     expect(next).toMatchObject({ state: 'pending', asked: 'confirmation', dueAt: now, lane: 'now' })
     expect(next).not.toHaveProperty('stuck')
     expect(next.received.size).toBe(0)
@@ -143,21 +154,21 @@ describe('an enrolment that waits for the operator', () => {
 
   it('and pauses openly goes on pausing when it is released', () => {
     const paused = changed(stuck, moves.pause(stuck, undefined, now))
-    const next = changed(paused, moves.release(path, paused, 'skip', now))
+    const next = changed(paused, release(path, paused, 'skip', now))
     expect(next).toMatchObject({ state: 'paused', received: new Set(['E01']) })
     expect(next).not.toHaveProperty('dueAt')
   })
 
   it.each([tomorrow, yesterday])('and pauses until %d goes on at that time when it is released', (dueAt) => {
     const paused = changed(stuck, { state: 'paused', dueAt })
-    const next = changed(paused, moves.release(path, paused, 'send', now))
+    const next = changed(paused, release(path, paused, 'send', now))
     expect(next).toMatchObject({ state: 'paused', dueAt, lane: 'due' })
     expect(next).not.toHaveProperty('stuck')
   })
 
   it('with nothing to come any more is off the list when it is released', () => {
     const finished = changed(stuck, { state: 'finished' })
-    expect(moves.release(path, finished, 'send', now)).toEqual({ stuck: null, dueAt: null })
+    expect(release(path, finished, 'send', now)).toEqual({ stuck: null, dueAt: null })
   })
 
   it('and has nothing to be sent before a gate stays on the list all the same', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changed, type Enrolment, type EnrolmentChange, type EnrolmentState } from '../../functions/domain/enrolment.ts'
 import { Failure } from '../../functions/domain/errors.ts'
 import * as moves from '../../functions/domain/moves.ts'
+import { release } from '../../functions/domain/release.ts'
 import { type EnrolmentWish, enrolmentFactory, instant, paceFactory } from '../support/enrolment.ts'
 import { pathFactory } from '../support/path.ts'
 
@@ -23,6 +24,8 @@ const stateMachine = `
   askForNext       -        active    -         -         -        -              -
   skip             -        active    paused    -         -        -              -
   skipTheLast      -        finished  paused    -         -        -              -
+  askAgain         -        active    -         active    -        -              -
+  startOver        -        active    active    active    -        -              -
   releaseToSend    pending  active    paused    finished  left     undeliverable  erasing
   releaseToSkip    pending  active    paused    finished  left     undeliverable  erasing
 `
@@ -44,8 +47,10 @@ const moveList: Record<string, { wish?: EnrolmentWish; move: (from: Enrolment) =
   askForNext: { move: (from) => moves.askForNext(path, from, now) },
   skip: { move: (from) => moves.skip(path, from, 'E01', now) },
   skipTheLast: { wish: finishedOnce, move: (from) => moves.skip(addedLater, from, 'E00', now) },
-  releaseToSend: { wish: { stuck: 'refused' }, move: (from) => moves.release(path, from, 'send', now) },
-  releaseToSkip: { wish: { stuck: 'refused' }, move: (from) => moves.release(path, from, 'skip', now) },
+  askAgain: { wish: { received: ['E01'] }, move: (from) => moves.askAgain(path, from, 'E01', now) },
+  startOver: { move: (from) => moves.startOver(path, from, now) },
+  releaseToSend: { wish: { stuck: 'refused' }, move: (from) => release(path, from, 'send', now) },
+  releaseToSkip: { wish: { stuck: 'refused' }, move: (from) => release(path, from, 'skip', now) },
 }
 
 const [heading = '', ...rows] = stateMachine.trim().split('\n')
@@ -105,7 +110,7 @@ describe('a refused move', () => {
     ['sign up again', (from: Enrolment) => moves.signUpAgain(from, { pace }, now)],
     ['confirm', (from: Enrolment) => moves.askConfirmation(from, now)],
     ['resume', (from: Enrolment) => moves.resume(path, from, now)],
-    ['release it', (from: Enrolment) => moves.release(path, from, 'send', now)],
+    ['release it', (from: Enrolment) => release(path, from, 'send', now)],
   ])('says that it is not possible to %s', (words, move) => {
     const failure = refusal(() => move(enrolmentFactory({ state: 'active' })))
     expect(failure.message).toBe(`It is not possible to ${words}: this path is under way.`)

@@ -51,6 +51,17 @@ describe('after a step', () => {
     expect(next).toEqual({ ...paused, received: new Set(['E01']), lastSentAt: sentAt })
   })
 
+  it.each(['E01', 'FIN'])('a step asked for by name while %s was under way is still to come', (underWay) => {
+    const asking = claimed({ received: ['E02'], asked: 'E02' })
+    const next = changed(asking, afterStep(path, asking, underWay === 'FIN' ? fin : e01, sentAt))
+    expect(next).toMatchObject({ state: 'active', asked: 'E02', dueAt: tomorrow, lane: 'due' })
+  })
+
+  it('a step sent once more is asked for no more, also by who paused meanwhile', () => {
+    const paused = claimed({ state: 'paused', received: ['E01'], asked: 'E01', dueAt: tomorrow })
+    expect(changed(paused, afterStep(path, paused, e01, sentAt))).not.toHaveProperty('asked')
+  })
+
   it('a pause that was over has ended', () => {
     const paused = claimed({ state: 'paused' })
     const next = changed(paused, afterStep(path, paused, e01, sentAt))

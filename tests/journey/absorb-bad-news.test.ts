@@ -130,7 +130,7 @@ describe('a complaint', () => {
       return { kind: 'accepted', messageId: '1' }
     })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const after = await now(journey.store, entry)
     expect(after).toMatchObject({ state: 'left', received: new Set(['E01']) })

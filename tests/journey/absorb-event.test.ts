@@ -22,7 +22,7 @@ async function afterNoAnswer() {
   const journey = createTestJourney()
   const { entry } = await dueLearner(journey.store)
   journey.mailer.answerNext(noAnswer)
-  await journey.deliverStep(entry, journey.mailer.open())
+  await journey.deliverStep(entry, { mailer: journey.mailer.open() })
   return { journey, subject: entry, mail: mailOf(journey) }
 }
 
@@ -30,7 +30,7 @@ async function afterNoAnswer() {
 async function afterSend() {
   const journey = createTestJourney()
   const { entry } = await dueLearner(journey.store)
-  await journey.deliverStep(entry, journey.mailer.open())
+  await journey.deliverStep(entry, { mailer: journey.mailer.open() })
   return { journey, subject: entry, mail: mailOf(journey) }
 }
 
@@ -57,7 +57,7 @@ describe('an event about a send of unknown outcome', () => {
       return noAnswer
     })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(await now(journey.store, entry)).toMatchObject({ received: new Set(['E01']), dueAt: tomorrow, tries: 0 })
   })
@@ -80,7 +80,7 @@ describe('an event about a send of unknown outcome', () => {
     const journey = createTestJourney({ unknownPolicy: 'hold' })
     const { entry } = await dueLearner(journey.store)
     journey.mailer.answerNext(noAnswer)
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
     journey.clock.moveTo(claimEnd)
     await journey.tick()
     const asked = await now(journey.store, entry)
@@ -97,7 +97,7 @@ describe('an event about a send of unknown outcome', () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store, { state: 'pending', asked: 'confirmation', lane: 'now' })
     journey.mailer.answerNext(noAnswer)
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     await journey.absorbEvent(journey.event(mailOf(journey)))
 
@@ -157,6 +157,17 @@ describe('an event about a send that is settled', () => {
 
     expect(afterOld).toEqual(before)
     expect((await now(journey.store, entry)).received).toEqual(new Set(['E01']))
+  })
+
+  it('that comes after "start over" speaks of the life before, and counts for nothing', async () => {
+    const { journey, subject, mail } = await afterSend()
+    await journey.steer.startOver(subject, journey.clock())
+    const before = await now(journey.store, subject)
+
+    await journey.absorbEvent(journey.event(mail))
+
+    expect(before.received).toEqual(new Set())
+    expect(await now(journey.store, subject)).toEqual(before)
   })
 
   it('of a step that the path does not hold any more is kept as evidence only', async () => {

@@ -23,11 +23,23 @@ describe('a late worker', () => {
     })
     const { enrolment, entry } = await dueLearner(memory)
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(outcome.kind).toBe(kind)
     expect(journey.mailer.sent).toHaveLength(sends)
     if (sends === 0) expect(await now(memory, entry)).toEqual({ ...enrolment, attempt: 1 })
+  })
+
+  it('counts the wait for its turn: who waited too long does not send any more', async () => {
+    const journey = createTestJourney()
+    const { enrolment, entry } = await dueLearner(journey.store)
+    const myTurn = async () => journey.clock.advance(20_001)
+
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open(), myTurn })
+
+    expect(outcome.kind).toBe('released')
+    expect(journey.mailer.sent).toHaveLength(0)
+    expect(await now(journey.store, entry)).toEqual({ ...enrolment, attempt: 1 })
   })
 })
 
@@ -46,7 +58,7 @@ describe('logs', () => {
     const { entry } = await dueLearner(journey.store, { name: 'Ada Lovelace' })
     journey.mailer.answerNext(outcome)
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(journey.log.lines).toHaveLength(1)
     expect(JSON.stringify(journey.log.lines)).not.toMatch(/@|Lovelace/)

@@ -22,7 +22,7 @@ async function deliverWhile(
     await happening(journey, enrolment)
     return answer
   })
-  const outcome = await journey.deliverStep(entry, journey.mailer.open())
+  const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
   return { journey, outcome, after: await journey.store.findEnrolment(entry) }
 }
 
@@ -71,6 +71,19 @@ describe('a step that went out', () => {
     expect(after).toMatchObject({ dueAt: Date.parse('2027-03-01T18:00:00Z'), lastSentAt: mondayMorning })
   })
 
+  it('while its learner started over: it was the day’s mail, and the path begins again tomorrow', async () => {
+    const { journey, after } = await deliverWhile((started, subject) => started.steer.startOver(subject, mondayMorning))
+
+    expect(after).toMatchObject({ state: 'active', received: new Set(), lastSentAt: mondayMorning, floor: 1, tries: 0 })
+    expect(after?.claim).toBeUndefined()
+    journey.mailer.answerAlways(() => accepted)
+    await journey.tick()
+    expect(journey.mailer.sent).toHaveLength(1)
+    journey.clock.advance(dayMs)
+    await journey.tick()
+    expect(journey.stepsSent()).toEqual(['E01', 'E01'])
+  })
+
   it('while its learner skipped it: they have it once, and the next is tomorrow’s', async () => {
     const { after } = await deliverWhile((journey, subject) => journey.steer.skip(subject, 'E01', mondayMorning))
 
@@ -108,7 +121,7 @@ describe('a step that went out', () => {
     })
     const { entry } = await dueLearner(memory)
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const after = await now(memory, entry)
     expect(after).toMatchObject({ received: new Set(['E01']), pace: { time: '02:30' }, tries: 0 })
@@ -167,7 +180,7 @@ describe('a pause that ends', () => {
       lastSentAt: mondayMorning - 9 * dayMs,
     })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(await now(journey.store, entry)).toMatchObject({ state: 'active', received: new Set(['E01', 'E02']) })
   })
@@ -176,7 +189,7 @@ describe('a pause that ends', () => {
     const journey = createTestJourney({ at: mondayMorning + 16 * hourMs })
     const { entry } = await dueLearner(journey.store, { state: 'paused' })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(journey.mailer.sent).toEqual([])
     expect(await now(journey.store, entry)).toMatchObject({ state: 'paused', dueAt: mondayMorning + dayMs })

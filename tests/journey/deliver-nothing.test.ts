@@ -12,7 +12,7 @@ describe('an enrolment that is claimed and has nothing to be sent', () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store, { received: ['E01'], lastSentAt: mondayMorning - hourMs })
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(outcome).toEqual({ kind: 'released' })
     expect(await now(journey.store, entry)).toMatchObject({ dueAt: tomorrow, lane: 'due', tries: 0 })
@@ -25,7 +25,7 @@ describe('an enrolment that is claimed and has nothing to be sent', () => {
     const received = ['E01', 'E02', 'P01']
     const { entry } = await dueLearner(journey.store, { received, lastSentAt: mondayMorning - dayMs })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(await now(journey.store, entry)).toMatchObject({ dueAt: mondayMorning + 2 * dayMs, lane: 'due' })
   })
@@ -36,7 +36,7 @@ describe('an enrolment that is claimed and has nothing to be sent', () => {
     const received = ['E01', 'E02', 'P01']
     const { entry } = await dueLearner(journey.store, { received, lastSentAt: mondayMorning - dayMs })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect((await now(journey.store, entry)).dueAt).toBeUndefined()
   })
@@ -45,7 +45,7 @@ describe('an enrolment that is claimed and has nothing to be sent', () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store, { state, asked: 'next' })
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const quiet = await now(journey.store, entry)
     expect(outcome).toEqual({ kind: 'released' })
@@ -58,7 +58,7 @@ describe('an enrolment that is claimed and has nothing to be sent', () => {
     const wish = { asked: 'next', lane: 'now', lastSentAt: mondayMorning - hourMs } as const
     const { entry } = await dueLearner(journey.store, { received: ['E01'], ...wish })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const waiting = await now(journey.store, entry)
     expect(waiting).toMatchObject({ dueAt: tomorrow, lane: 'due' })
@@ -71,7 +71,7 @@ describe('an enrolment that is claimed and has nothing to be sent', () => {
     await journey.store.claim(entry, { by: 'other', now: mondayMorning, until: tomorrow })
     const claimed = await now(journey.store, entry)
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(outcome).toEqual({ kind: 'not-mine' })
     expect(await now(journey.store, entry)).toEqual(claimed)
@@ -81,7 +81,7 @@ describe('an enrolment that is claimed and has nothing to be sent', () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store, { state: 'pending' })
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(outcome).toEqual({ kind: 'erased' })
     expect(journey.store.dump().enrolments).toEqual([])

@@ -14,7 +14,7 @@ describe('SES said yes', () => {
     const journey = createTestJourney()
     const { enrolment, entry } = await dueLearner(journey.store)
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const settled = { received: new Set(['E01']), lastSentAt: mondayMorning, dueAt: tomorrow, lane: 'due' }
     expect(outcome).toEqual({ kind: 'sent' })
@@ -25,7 +25,7 @@ describe('SES said yes', () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store, { attempt: 6, received: ['E01'] })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const tags = { learner: 'lrn_lou', path: 'engineer-to-producer', step: 'E02', attempt: '7' }
     expect(journey.mailer.sent.map((mail) => [mail.to, mail.tags])).toEqual([['ada@example.com', tags]])
@@ -35,7 +35,7 @@ describe('SES said yes', () => {
     const journey = createTestJourney({ path: pathFactory({ steps: 'E01 FIN' }) })
     const { entry } = await dueLearner(journey.store, { received: ['E01'] })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const finished = await now(journey.store, entry)
     expect(finished).toMatchObject({ state: 'finished', received: new Set(['E01', 'FIN']) })
@@ -46,7 +46,7 @@ describe('SES said yes', () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store, { state: 'pending', asked: 'confirmation', lane: 'now' })
 
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const pending = await now(journey.store, entry)
     expect(journey.mailer.sent[0]?.tags['step']).toBe('confirm')
@@ -63,7 +63,7 @@ describe('not sent for certain', () => {
       const { enrolment, entry } = await dueLearner(journey.store)
       journey.mailer.answerNext({ kind: 'not-sent', trouble, detail: 'why' })
 
-      const outcome = await journey.deliverStep(entry, journey.mailer.open())
+      const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
       expect(outcome).toEqual({ kind: 'braked', trouble })
       expect(await now(journey.store, entry)).toEqual({ ...enrolment, attempt: 1 })
@@ -76,7 +76,8 @@ describe('not sent for certain', () => {
     journey.mailer.answerNext(paused, paused, paused, paused)
 
     const kinds = []
-    for (let tick = 0; tick < 5; tick++) kinds.push((await journey.deliverStep(entry, journey.mailer.open())).kind)
+    for (let tick = 0; tick < 5; tick++)
+      kinds.push((await journey.deliverStep(entry, { mailer: journey.mailer.open() })).kind)
 
     expect(kinds).toEqual(['braked', 'braked', 'braked', 'braked', 'sent'])
   })
@@ -88,7 +89,7 @@ describe('SES said no to this address or content', () => {
     const { entry } = await dueLearner(journey.store)
     journey.mailer.answerNext(refused)
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     const stuck = await now(journey.store, entry)
     expect(outcome).toEqual({ kind: 'stuck', reason: 'refused' })
@@ -103,7 +104,7 @@ describe('an unknown fault', () => {
     const { entry } = await dueLearner(journey.store)
     journey.mailer.answerNext(strange)
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(outcome).toEqual({ kind: 'stuck', reason: 'unknown-fault', fault: 'Strange' })
     expect(await now(journey.store, entry)).toMatchObject({ stuck: 'unknown-fault', lane: 'stuck' })
@@ -117,7 +118,7 @@ describe('an unknown fault', () => {
     const journey = createTestJourney({ path, catalog: { path, mail } })
     const { entry } = await dueLearner(journey.store)
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(outcome).toEqual({ kind: 'stuck', reason: 'unknown-fault', fault: 'TypeError' })
     expect(await now(journey.store, entry)).toMatchObject({ stuck: 'unknown-fault', lane: 'stuck', tries: 0 })
@@ -131,7 +132,7 @@ describe('no answer', () => {
     const { entry } = await dueLearner(journey.store)
     journey.mailer.answerNext(noAnswer)
 
-    const outcome = await journey.deliverStep(entry, journey.mailer.open())
+    const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect(outcome).toEqual({ kind: 'unknown' })
     const held = { dueAt: claimEnd, lane: 'due', tries: 1, claim: { attempt: 1, until: claimEnd } }
@@ -147,7 +148,7 @@ describe('no answer', () => {
     for (let tried = 0; tried < 4; tried++) {
       const { dueAt = 0 } = await now(journey.store, entry)
       journey.clock.moveTo(dueAt)
-      kinds.push((await journey.deliverStep({ ...entry, dueAt }, journey.mailer.open())).kind)
+      kinds.push((await journey.deliverStep({ ...entry, dueAt }, { mailer: journey.mailer.open() })).kind)
     }
 
     expect(kinds).toEqual(['unknown', 'unknown', 'unknown', 'stuck'])
@@ -159,10 +160,10 @@ describe('no answer', () => {
     const journey = createTestJourney({ unknownPolicy: 'hold' })
     const { entry } = await dueLearner(journey.store)
     journey.mailer.answerNext(noAnswer)
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
     journey.clock.moveTo(claimEnd)
 
-    const outcome = await journey.deliverStep({ ...entry, dueAt: claimEnd }, journey.mailer.open())
+    const outcome = await journey.deliverStep({ ...entry, dueAt: claimEnd }, { mailer: journey.mailer.open() })
 
     expect(outcome).toEqual({ kind: 'stuck', reason: 'outcome-unknown' })
     expect(journey.mailer.sent).toHaveLength(1)
@@ -172,11 +173,11 @@ describe('no answer', () => {
     const journey = createTestJourney({ at: mondayMorning + 170 * minuteMs })
     const { entry } = await dueLearner(journey.store)
     journey.mailer.answerNext(noAnswer)
-    await journey.deliverStep(entry, journey.mailer.open())
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
     const { dueAt = 0 } = await now(journey.store, entry)
     journey.clock.moveTo(dueAt)
 
-    const outcome = await journey.deliverStep({ ...entry, dueAt }, journey.mailer.open())
+    const outcome = await journey.deliverStep({ ...entry, dueAt }, { mailer: journey.mailer.open() })
 
     expect(outcome).toEqual({ kind: 'released' })
     expect(journey.mailer.sent).toHaveLength(1)
@@ -189,9 +190,9 @@ describe('no answer', () => {
     await journey.store.claim(entry, { by: 'dead', now: mondayMorning, until: claimEnd })
 
     journey.clock.moveTo(claimEnd - 1)
-    const early = await journey.deliverStep(entry, journey.mailer.open())
+    const early = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
     journey.clock.moveTo(claimEnd)
-    const later = await journey.deliverStep(entry, journey.mailer.open())
+    const later = await journey.deliverStep(entry, { mailer: journey.mailer.open() })
 
     expect([early.kind, later.kind]).toEqual(['not-mine', 'sent'])
     expect(journey.stepsSent()).toEqual(['E01'])
@@ -203,7 +204,9 @@ describe('no answer', () => {
     const journey = createJourneyOn({ store: { ...memory, settle } })
     const { entry } = await dueLearner(memory)
 
-    await expect(journey.deliverStep(entry, journey.mailer.open())).rejects.toThrow('The table does not answer')
+    await expect(journey.deliverStep(entry, { mailer: journey.mailer.open() })).rejects.toThrow(
+      'The table does not answer',
+    )
     const claimed = await now(memory, entry)
     for (const mail of journey.mailer.sent) await journey.absorbEvent(journey.event(mail))
 

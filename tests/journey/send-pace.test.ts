@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pacedMailer, sendPace } from '../../functions/journey/send-pace.ts'
-import { createFakeMailer } from '../support/fake-mailer.ts'
+import { createTurns, sendPace } from '../../functions/journey/send-pace.ts'
 import { standingClock } from '../support/journey.ts'
-
-const mail = { to: 'ada@example.com', raw: '', tags: {} }
 
 describe('a lane’s share of the quota', () => {
   it('is nine tenths of the rate, and the day’s room less a reserve', () => {
@@ -27,31 +24,28 @@ describe('a lane’s share of the quota', () => {
   })
 })
 
-describe('a paced mailer', () => {
-  it('lets the first mail go at once and each later one wait for its turn', async () => {
+describe('taking turns to send', () => {
+  const watchedTurns = () => {
     const clock = standingClock(0)
     const waits: number[] = []
-    const wait = async (milliseconds: number) => {
-      waits.push(milliseconds)
-    }
-    const paced = pacedMailer(createFakeMailer().open(), { intervalMs: 100, clock, wait })
+    const wait = async (milliseconds: number) => void waits.push(milliseconds)
+    return { clock, waits, myTurn: createTurns({ intervalMs: 100, clock, wait }) }
+  }
 
-    await Promise.all([paced.send(mail), paced.send(mail), paced.send(mail)])
+  it('lets the first go at once and each later one wait for its turn', async () => {
+    const { waits, myTurn } = watchedTurns()
+
+    await Promise.all([myTurn(), myTurn(), myTurn()])
 
     expect(waits).toEqual([100, 200])
   })
 
   it('does not save up turns that nobody took', async () => {
-    const clock = standingClock(0)
-    const waits: number[] = []
-    const wait = async (milliseconds: number) => {
-      waits.push(milliseconds)
-    }
-    const paced = pacedMailer(createFakeMailer().open(), { intervalMs: 100, clock, wait })
+    const { clock, waits, myTurn } = watchedTurns()
 
-    await paced.send(mail)
+    await myTurn()
     clock.advance(1_000)
-    await Promise.all([paced.send(mail), paced.send(mail)])
+    await Promise.all([myTurn(), myTurn()])
 
     expect(waits).toEqual([100])
   })

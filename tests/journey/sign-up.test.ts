@@ -67,6 +67,26 @@ describe('signing up', () => {
     expect([enrolment?.name, learner?.name, learner?.consent.confirmedAt]).toEqual([undefined, undefined, undefined])
   })
 
+  it('once more while the first one is being confirmed leaves the evidence of that', async () => {
+    const memory = createMemoryStore()
+    const journey = createJourneyOn({
+      store: {
+        ...memory,
+        async createLearner(learner) {
+          const isNew = await memory.createLearner(learner)
+          if (!isNew) await journey.confirm({ learner: learner.id, path: journey.path.id }, mondayMorning)
+          return isNew
+        },
+      },
+    })
+    const subject = await journey.signUp(form, here)
+
+    await journey.signUp(form, originFactory(mondayMorning + minuteMs))
+
+    expect((await memory.findLearner(subject.learner))?.consent.confirmedAt).toBe(mondayMorning)
+    expect((await memory.findEnrolment(subject))?.state).toBe('active')
+  })
+
   it('twice at the very same moment makes one learner and mails once', async () => {
     const journey = createTestJourney()
 

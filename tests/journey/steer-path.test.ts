@@ -69,6 +69,80 @@ describe('steering one’s path', () => {
     expect(await now(journey.store, subject)).toMatchObject({ dueAt: tomorrow, lane: 'due' })
   })
 
+  it('a step once more comes at once, is the day’s mail, and the path goes on with the next', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+
+    await journey.steer.sendAgain(subject, 'E01', mondayMorning)
+    await journey.tick()
+    const after = await now(journey.store, subject)
+    journey.clock.moveTo(tomorrow)
+    await journey.tick()
+
+    expect(after).toMatchObject({ received: new Set(['E01']), dueAt: tomorrow, lane: 'due' })
+    expect(after.asked).toBeUndefined()
+    expect(journey.stepsSent()).toEqual(['E01', 'E02'])
+  })
+
+  it('a step once more on a day that has had its mail comes on the next of the learner’s days', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    await journey.steer.sendNextNow(subject, mondayMorning)
+
+    await journey.steer.sendAgain(subject, 'E01', mondayMorning + hourMs)
+    await journey.tick()
+    for (const day of [1, 2]) {
+      journey.clock.moveTo(mondayMorning + day * dayMs)
+      await journey.tick()
+    }
+
+    expect(journey.stepsSent()).toEqual(['E02', 'E01', 'P01'])
+  })
+
+  it('a step once more is not forgotten by a new pace or a pause', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    await journey.steer.sendNextNow(subject, mondayMorning)
+    await journey.steer.sendAgain(subject, 'E01', mondayMorning)
+
+    await journey.steer.changePace(subject, paceFactory({ time: '08:00' }), mondayMorning)
+    await journey.steer.pause(subject, undefined, mondayMorning)
+    await journey.steer.resume(subject, mondayMorning + hourMs)
+    journey.clock.moveTo(tomorrow + hourMs)
+    await journey.tick()
+
+    expect(journey.stepsSent()).toEqual(['E02', 'E01'])
+  })
+
+  it('"the next one now" brings a step that was asked for by name', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    journey.mailer.answerNext(paused)
+    await journey.steer.sendAgain(subject, 'E01', mondayMorning)
+
+    await journey.steer.sendNextNow(subject, mondayMorning)
+
+    expect(journey.stepsSent()).toEqual(['E01', 'E01'])
+    expect((await now(journey.store, subject)).received).toEqual(new Set(['E01']))
+  })
+
+  it('only what was received can come once more', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+
+    await expect(journey.steer.sendAgain(subject, 'E02', mondayMorning)).rejects.toMatchObject({
+      code: 'move-not-allowed',
+    })
+  })
+
+  it('starting over begins with the first step, on a day that has had no mail yet', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+    await journey.steer.sendNextNow(subject, mondayMorning)
+
+    await journey.steer.startOver(subject, mondayMorning + hourMs)
+    await journey.tick()
+    journey.clock.moveTo(tomorrow)
+    await journey.tick()
+
+    expect(journey.stepsSent()).toEqual(['E02', 'E01'])
+    expect((await now(journey.store, subject)).received).toEqual(new Set(['E01']))
+  })
+
   it('the next step now is kept for the tick when SES does not take it', async () => {
     const { journey, subject } = await learnerOnTheWay()
     journey.mailer.answerNext(paused)

@@ -13,7 +13,7 @@ async function stuckLearner() {
   const journey = createTestJourney()
   const { entry } = await dueLearner(journey.store)
   journey.mailer.answerNext(refused)
-  await journey.deliverStep(entry, journey.mailer.open())
+  await journey.deliverStep(entry, { mailer: journey.mailer.open() })
   return { journey, subject: entry, stuckList: createStuckList({ ...journey, stuckShards: shardsOf('stuck') }) }
 }
 
@@ -91,5 +91,34 @@ describe('letting one go on', () => {
     expect(await stuckList.release(entry, 'skip', mondayMorning)).toBe(false)
     expect(await stuckList.release({ ...entry, learner: 'lrn_gone' }, 'send', mondayMorning)).toBe(false)
     expect(await now(journey.store, entry)).toMatchObject({ received: new Set(), rev: 0 })
+  })
+})
+
+describe('a step that SES took and then rejected', () => {
+  async function rejectedLearner() {
+    const journey = createTestJourney()
+    const { entry } = await dueLearner(journey.store)
+    await journey.deliverStep(entry, { mailer: journey.mailer.open() })
+    const [mail] = journey.mailer.sent
+    if (mail === undefined) throw new Error('Nothing was sent')
+    await journey.absorbEvent(journey.event(mail))
+    await journey.absorbEvent(journey.event(mail, { fact: 'rejected' }))
+    return { journey, subject: entry, stuckList: createStuckList({ ...journey, stuckShards: shardsOf('stuck') }) }
+  }
+
+  it.each([
+    ['send', ['E01', 'E01', 'E02']],
+    ['skip', ['E01', 'E02', 'P01']],
+  ] as const)('is released to %s', async (choice, steps) => {
+    const { journey, subject, stuckList } = await rejectedLearner()
+    expect(await stuckList.list(mondayMorning)).toMatchObject([{ stuck: 'rejected' }])
+
+    await stuckList.release(subject, choice, mondayMorning + 1)
+    for (const day of [0, 1, 2]) {
+      journey.clock.moveTo(mondayMorning + day * dayMs)
+      await journey.tick()
+    }
+
+    expect(journey.stepsSent()).toEqual(steps)
   })
 })

@@ -127,8 +127,9 @@ export function createMemoryStore(): MemoryStore {
       return true
     },
 
-    async updateLearner(learner) {
-      if (!learners.has(learner.id)) return false
+    async updateLearner(learner, confirmedAtRead) {
+      const known = learners.get(learner.id)
+      if (known === undefined || known.consent.confirmedAt !== confirmedAtRead) return false
       learners.set(learner.id, learner)
       return true
     },

@@ -42,7 +42,7 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
     wish: Partial<SimulatedLearner>,
     act: () => Promise<unknown>,
   ) => {
-    const { state, pace, pausedUntil, wantsNow } = learner
+    const { state, pace, pausedUntil, wantsNow, again } = learner
     learner.story.push(`${new Date(clock()).toISOString()} ${what}`)
     Object.assign(learner, wish)
     try {
@@ -50,7 +50,7 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       learner.story.push(`  refused: ${error.code}`)
-      Object.assign(learner, { state, pace, pausedUntil, wantsNow })
+      Object.assign(learner, { state, pace, pausedUntil, wantsNow, again })
     }
   }
 
@@ -61,6 +61,7 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
       pace,
       pausedUntil: undefined,
       wantsNow: false,
+      again: undefined,
       hasConfirmationMail: false,
     } as const
     await attempt(learner, `signs up: ${paceInWords(pace)}`, wish, async () => {
@@ -82,7 +83,7 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
 
   /** Some regret it at once, on a day that may have had its mail. */
   const leave = async (learner: SimulatedLearner, subject: LinkSubject) => {
-    await attempt(learner, 'leaves', { state: 'left' }, () => steer.leave(subject, clock()))
+    await attempt(learner, 'leaves', { state: 'left', again: undefined }, () => steer.leave(subject, clock()))
     if (!random.chance(0.3)) return
     await signUp(learner)
     if (learner.hasConfirmationMail) await confirm(learner, learner.subject ?? subject)
@@ -93,6 +94,7 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
     const pace = randomPace(random)
     const until = dateAhead(learner.pace.zone, now, random.between(1, 60))
     const next = stepAheadOf(learner, path) ?? ''
+    const again = learner.done.size > 0 ? random.pick([...learner.done]) : next
     const isPaused = learner.state === 'paused'
     const resumed = isPaused ? ({ state: 'on', pausedUntil: undefined } as const) : {}
     const choices = [
@@ -116,8 +118,16 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
           await steer.skip(subject, next, now)
           learner.done.add(next)
         }),
+      () => attempt(learner, `asks for ${again} again`, { again }, () => steer.sendAgain(subject, again, now)),
     ]
-    await random.pick(choices)()
+    const anew = { state: 'on', pausedUntil: undefined, wantsNow: false, again: undefined } as const
+    const startOver = () =>
+      attempt(learner, 'starts over', anew, async () => {
+        await steer.startOver(subject, now)
+        learner.done = new Set()
+      })
+    // Seldom, or nobody would ever come to the end.
+    await (random.chance(0.03) ? startOver : random.pick(choices))()
   }
 
   const steerOrLeave = (learner: SimulatedLearner, subject: LinkSubject) =>

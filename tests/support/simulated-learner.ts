@@ -25,6 +25,8 @@ export interface SimulatedLearner {
   pausedUntil: string | undefined
   /** Asked for the next step, or confirmed and waits for the first one. */
   wantsNow: boolean
+  /** Had before, and asked for once more. */
+  again: StepId | undefined
   /** The link in the mail that came last. */
   hasConfirmationMail: boolean
   done: Set<StepId>
@@ -41,6 +43,7 @@ export function newcomer(address: string, joinsAt: Instant, pace: Pace, confirms
     state: 'out',
     pausedUntil: undefined,
     wantsNow: false,
+    again: undefined,
     hasConfirmationMail: false,
     done: new Set(),
     lastStepAt: undefined,
@@ -63,11 +66,12 @@ export function objections(learner: SimulatedLearner, path: Path, step: string, 
   const isOn =
     state === 'on' || (state === 'paused' && learner.pausedUntil !== undefined && date >= learner.pausedUntil)
   if (!isOn) found.push({ invariant: 3, what: `${step} while ${state}` })
-  if (!learner.wantsNow && !isOwnTime(learner, at)) found.push({ invariant: 3, what: `${step} outside days and hours` })
+  if (!learner.wantsNow && learner.again === undefined && !isOwnTime(learner, at))
+    found.push({ invariant: 3, what: `${step} outside days and hours` })
   if (lastStepAt !== undefined && localMoment(pace.zone, lastStepAt).date >= date) {
     found.push({ invariant: 4, what: `${step} is the second one on ${date}` })
   }
-  const ahead = stepAheadOf(learner, path)
+  const ahead = learner.again ?? stepAheadOf(learner, path)
   if (ahead !== step) found.push({ invariant: 5, what: `${step} instead of ${ahead}` })
   return found
 }
@@ -88,6 +92,7 @@ export function mailArrived(learner: SimulatedLearner, step: string, at: Instant
   }
   learner.state = 'on'
   learner.wantsNow = false
+  learner.again = undefined
   learner.lastStepAt = at
   learner.done.add(step)
 }

@@ -1,14 +1,13 @@
 /** A year of learners, ticks, outages and clock changes through the real journey, over memory, with a stepped clock. */
 import { shardsOf } from '../../functions/aws/keys.ts'
 import type { Enrolment } from '../../functions/domain/enrolment.ts'
-import { gate } from '../../functions/domain/gate.ts'
 import { dayMs, type Instant, minuteMs } from '../../functions/domain/instant.ts'
-import { stepAhead } from '../../functions/domain/next-step.ts'
 import type { Path } from '../../functions/domain/path.ts'
 import type { TaggedEvent } from '../../functions/journey/absorb-event.ts'
 import type { Links, OutgoingMail } from '../../functions/journey/ports.ts'
 import { createStuckList } from '../../functions/journey/stuck-list.ts'
 import { createJourneyOn } from './journey.ts'
+import { lostIn } from './lost-in.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { createRandom, type Random } from './random.ts'
 import { createActions, randomPace } from './simulated-actions.ts'
@@ -134,10 +133,15 @@ export async function simulateYear(wish: { seed: number; learners: number; path:
       counts.stuck++
       learner.story.push(`${new Date(journey.clock()).toISOString()} operator releases to ${choice}`)
       await stuckList.release(enrolment, choice, journey.clock())
-      const isUnderWay = enrolment.state === 'active' || enrolment.state === 'paused'
-      const step = stepAheadOf(learner, path)
-      if (choice === 'skip' && isUnderWay && step !== undefined) learner.done.add(step)
+      if (choice === 'skip') passOver(learner, enrolment)
     }
+  }
+
+  /** What was in doubt is not sent any more. */
+  const passOver = (learner: SimulatedLearner, { state }: Enrolment) => {
+    const step = stepAheadOf(learner, path)
+    if (learner.again !== undefined) learner.again = undefined
+    else if (step !== undefined && (state === 'active' || state === 'paused')) learner.done.add(step)
   }
 
   const liveThrough = async (learner: SimulatedLearner) => {
@@ -170,17 +174,6 @@ const plainLinks: Links = {
   study: () => ({ lessonUrl: plainUrl(), doneUrl: plainUrl(), pathUrl: plainUrl() }),
   signIn: plainUrl,
   leave: plainUrl,
-}
-
-/** Invariant 2. Answers: what is missing for this enrolment to go on? */
-function lostIn(path: Path, enrolment: Enrolment, now: Instant): string | undefined {
-  const { state, dueAt, lane, stuck, received } = enrolment
-  if (dueAt !== undefined) return (lane === 'stuck') === (stuck !== undefined) ? undefined : `${lane} while ${stuck}`
-  if (state === 'pending' || state === 'left') return `${state} without a time for its erasure`
-  if (state !== 'active' && state !== 'paused') return undefined
-  const step = stepAhead(path, received)
-  const isAtGate = step !== undefined && gate(path, enrolment, step, now).kind === 'closed'
-  return step === undefined || isAtGate ? undefined : `${step.id} is ahead of what is ${state}, and nothing is due`
 }
 
 /** Signing up and confirming happen within hours, not weeks. */

@@ -98,13 +98,25 @@ export function peopleContract(store: StoreUnderTest): void {
       await store().createLearner({ ...ada, consent: { ...ada.consent, confirmedAt: seven } })
       const again = { id: ada.id, address: 'ada@example.com', consent: { ...ada.consent, textVersion: '2027-02' } }
 
-      expect(await store().updateLearner(again)).toBe(true)
+      expect(await store().updateLearner(again, seven)).toBe(true)
 
       expect(await store().findLearner(ada.id)).toEqual(again)
     })
 
+    it.each([undefined, seven])(
+      'who confirm at this very moment keep their evidence, when %s was read',
+      async (read) => {
+        const confirmed = { ...ada, consent: { ...ada.consent, confirmedAt: seven + 5 } }
+        await store().createLearner(confirmed)
+
+        expect(await store().updateLearner({ ...ada, name: 'Grace' }, read)).toBe(false)
+
+        expect(await store().findLearner(ada.id)).toEqual(confirmed)
+      },
+    )
+
     it('who were erased are not brought back', async () => {
-      expect(await store().updateLearner(ada)).toBe(false)
+      expect(await store().updateLearner(ada, undefined)).toBe(false)
       expect(await store().confirmConsent(ada.id, seven)).toBe(false)
 
       expect(await store().findLearner(ada.id)).toBeUndefined()

@@ -1,0 +1,32 @@
+/** The operator's move: what waits on the stuck list goes on. */
+import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
+import type { Instant } from './instant.ts'
+import { asSkipped, notAllowed, pauseAfterStuck, whenDue } from './moves.ts'
+import { stepAhead, stepAskedAgain } from './next-step.ts'
+import type { Path, StepId } from './path.ts'
+
+/**
+ * The operator lets a stuck enrolment go on: with the step in doubt once more, or as if it had been received. A step
+ * that SES took and then rejected counts as received; `rejected` names it, so that it can be sent afresh.
+ */
+export function release(
+  path: Path,
+  enrolment: Enrolment,
+  choice: 'send' | 'skip',
+  now: Instant,
+  rejected?: StepId,
+): EnrolmentChange {
+  if (enrolment.stuck === undefined) throw notAllowed('release it', enrolment)
+  if (enrolment.state === 'pending') return { stuck: null, asked: 'confirmation', dueAt: now, lane: 'now' }
+  // Among the received ones already: skipping it leaves it there, sending it asks for it by name.
+  const inDoubt = rejected ?? stepAskedAgain(path, enrolment)?.id
+  const skipped = choice === 'skip' && inDoubt === undefined ? stepAhead(path, enrolment.received) : undefined
+  const goesOn: EnrolmentChange = {
+    stuck: null,
+    asked: choice === 'send' && inDoubt !== undefined ? inDoubt : null,
+    ...(skipped === undefined ? {} : asSkipped(skipped)),
+  }
+  if (enrolment.state === 'paused') return { ...goesOn, ...pauseAfterStuck(enrolment) }
+  if (enrolment.state !== 'active') return { stuck: null, dueAt: null }
+  return { ...goesOn, ...whenDue(path, changed(enrolment, goesOn), now) }
+}

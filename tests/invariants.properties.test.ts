@@ -1,0 +1,32 @@
+/** Invariants 1 to 5 of the design over short stories of one learner: what fails is shrunk to the few events that matter. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { pathFactory } from './support/path.ts'
+import { createStory, fates, storyEvents } from './support/story.ts'
+
+const path = pathFactory({ steps: 'E01 E02 P01 | B01 B02 FIN' })
+
+const size = fc.nat({ max: 80 })
+const event = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('waits' as const), size, meanwhile: fc.constant(false) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constantFrom(...storyEvents), size, meanwhile: fc.boolean() }) },
+)
+
+test('no story of sign-ups, lost answers, outages and changes of mind breaks a promise', async () => {
+  let stepsSent = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(event, { minLength: 4, maxLength: 24 }),
+      fc.array(fc.constantFrom(...fates), { minLength: 1, maxLength: 6 }),
+      async (events, fate) => {
+        const story = createStory(path, fate)
+        await story.begins()
+        for (const happening of events) await story.happens(happening)
+        stepsSent += story.stepsSent()
+        expect(story.brokenPromises()).toEqual([])
+      },
+    ),
+    { numRuns: 150 },
+  )
+  expect(stepsSent).toBeGreaterThan(150)
+})
