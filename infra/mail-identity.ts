@@ -1,4 +1,4 @@
-import { Aws, CfnOutput } from 'aws-cdk-lib'
+import { Aws, CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53'
 import {
@@ -36,7 +36,7 @@ export class MailIdentity extends Construct {
       case 'existing':
         return
       case 'sandbox-address':
-        new EmailIdentity(this, 'Address', { identity: Identity.email(senderAddress) })
+        keep(new EmailIdentity(this, 'Address', { identity: Identity.email(senderAddress) }))
         return
       case 'domain': {
         const mailFromDomain = `${identity.mailFromSubdomain}.${identity.domain}`
@@ -46,6 +46,7 @@ export class MailIdentity extends Construct {
           // While its records are missing SES uses its own domain; rejecting would stop every lesson.
           mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
         })
+        keep(made)
         this.publish(identity, dnsRecordsOf(made, { ...identity, mailFromDomain, operatorAddress }))
         return
       }
@@ -81,8 +82,13 @@ export class MailIdentity extends Construct {
         new CfnOutput(this, `Dns${id}`, { value: `${type} ${name} ${value}` }).overrideLogicalId(`Dns${id}`)
       } else {
         const resourceRecords = [type === 'TXT' ? `"${value}"` : value]
-        new CfnRecordSet(this, id, { hostedZoneId: hostedZone.id, name, type, ttl: '3600', resourceRecords })
+        keep(new CfnRecordSet(this, id, { hostedZoneId: hostedZone.id, name, type, ttl: '3600', resourceRecords }))
       }
     }
   }
+}
+
+/** Who names the identity as an existing one later must not lose it by that, nor the records that verify it. */
+function keep(made: { applyRemovalPolicy(policy: RemovalPolicy): void }): void {
+  made.applyRemovalPolicy(RemovalPolicy.RETAIN)
 }

@@ -79,10 +79,10 @@ export function openAccount(region: string): Account {
   }
 }
 
-function asDeployed({ StackStatus = 'UNKNOWN', Outputs = [] }: Stack): DeployedStack {
+function asDeployed({ StackStatus, Outputs = [] }: Stack): DeployedStack {
   const outputs = Object.fromEntries(Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]))
   const version = outputs['StackVersion']
-  return { status: StackStatus, version: version === undefined ? undefined : Number(version), outputs }
+  return { status: StackStatus ?? 'UNKNOWN', version: version === undefined ? undefined : Number(version), outputs }
 }
 
 async function asked<T>(action: string, ask: () => Promise<T>): Promise<T> {

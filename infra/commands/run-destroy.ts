@@ -1,4 +1,5 @@
 /** Takes the stack away, after it has said what goes, what stays and how to remove that too. */
+import { identityName } from '../identity-name.ts'
 import type { Settings } from '../settings.ts'
 import { stackName } from '../stack-version.ts'
 import { accountIdOf } from './account-id.ts'
@@ -31,17 +32,20 @@ export async function runDestroy({ settings, account, cdk, confirm, print }: Des
   print('The stack is gone. What is kept stands above: save those lines.')
 }
 
-function whatHappens({ outputs }: DeployedStack, { region, identity }: Settings, accountId: string): string {
+function whatHappens({ outputs }: DeployedStack, settings: Settings, accountId: string): string {
+  const { region } = settings
   const of = (name: string) => outputs[name] ?? '<none: the stack was never complete>'
   const table = of('TableName')
   const api = of('ApiId')
   const atRegion = `--region ${region}`
-  const sender = identity.kind === 'existing' ? [] : ['  the SES identity of the sender']
+  const sender = [
+    '  the SES identity of the sender, with its DNS records (to deploy again, name it as existing):',
+    `    aws sesv2 delete-email-identity --email-identity ${identityName(settings)} ${atRegion}`,
+  ]
   return [
     `This takes away from account ${accountId}, ${region}:`,
     '  the functions, schedules, queues, alarms, dashboard and logs',
     '  the routes of the website: links in mails already sent stop working, the one to leave included',
-    ...sender,
     '',
     'These are kept, and cost little or nothing. To remove them as well, which nothing can undo:',
     `  the table, with every learner:`,
@@ -50,6 +54,7 @@ function whatHappens({ outputs }: DeployedStack, { region, identity }: Settings,
     `  the keys:`,
     `    aws secretsmanager delete-secret --secret-id ${of('LinkKeysSecret')} ${atRegion}`,
     `    aws secretsmanager delete-secret --secret-id ${of('AddressKeySecret')} ${atRegion}`,
+    ...(settings.identity.kind === 'existing' ? [] : sender),
     `  the id of the website, which stands in every mail:`,
     `    aws apigatewayv2 delete-api --api-id ${api} ${atRegion}`,
   ].join('\n')
