@@ -12,7 +12,8 @@ export interface Patience {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-const unsigned = notKnown('not asked', 'Put the credentials in order first.')
+/** Said in one line each: what to do stands beside the credentials. */
+const unsigned: Finding = { verdict: 'not known', says: 'not asked: the credentials come first' }
 
 /** Answers: what the checks have found, in their order. `first` is asked first: without credentials AWS tells nothing. */
 export async function runDoctor(

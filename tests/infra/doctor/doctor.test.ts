@@ -82,8 +82,8 @@ describe('the doctor', () => {
       verdict: 'broken',
       remedy: expect.stringContaining('aws sso login'),
     })
-    expect(findings['sender']).toMatchObject({ verdict: 'not known', says: 'not asked' })
-    expect(findings['stack']).toMatchObject({ verdict: 'not known', says: 'not asked' })
+    expect(findings['sender']).toMatchObject({ verdict: 'not known', says: expect.stringContaining('not asked') })
+    expect(findings['stack']).toMatchObject({ verdict: 'not known', says: expect.stringContaining('not asked') })
     expect(findings['SPF']).toMatchObject({ verdict: 'ok' })
   })
 
