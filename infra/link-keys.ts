@@ -23,7 +23,8 @@ export class LinkKeys extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    const keep = { removalPolicy: RemovalPolicy.RETAIN }
+    // But for a first deployment that fails: its keys have signed nothing.
+    const keep = { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE }
     this.linkKeys = new Secret(this, 'LinkKeys', {
       description: 'Talkback: keys that sign the links in mails. Rotate with "npm run rotate-keys"; never delete one.',
       generateSecretString: firstLinkKey,

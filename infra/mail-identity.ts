@@ -88,7 +88,10 @@ export class MailIdentity extends Construct {
   }
 }
 
-/** Who names the identity as an existing one later must not lose it by that, nor the records that verify it. */
+/**
+ * Who names the identity as an existing one later must not lose it by that, nor the records that verify it. A first
+ * deployment that fails takes them back: they would stand in the way of the second.
+ */
 function keep(made: { applyRemovalPolicy(policy: RemovalPolicy): void }): void {
-  made.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
 }

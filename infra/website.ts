@@ -51,8 +51,9 @@ export class Website extends Construct {
       // Stands in mails already sent, so it stays when a domain is added.
       disableExecuteApiEndpoint: false,
     })
-    // Its id is part of every link sent before there was a domain: another API would break them all.
-    this.api.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    // Its id is part of every link sent before there was a domain: another API would break them all. Only a first
+    // deployment that fails takes it back.
+    this.api.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
     this.siteUrl = website === undefined ? this.api.apiEndpoint : `https://${website.domain}`
     this.web = new ServiceFunction(this, 'Web', {
       name: 'web',

@@ -27,7 +27,7 @@ export async function runDeploy({ settings, account, cdk, print }: DeployParts):
   print(`Deploying to account ${accountId}, ${settings.region}.`)
   if (!(await cdk.deploy())) {
     throw new CommandProblem(
-      `The deployment did not succeed; CloudFormation has gone back to what was there before. Its reason stands above.`,
+      'The deployment did not go through; the reason stands above. What CloudFormation had begun it takes back.',
     )
   }
   const stack = await account.stack()
@@ -69,8 +69,12 @@ async function checkIdentity(settings: Settings, account: Account, isDeployed: b
     )
   }
   if (kind !== 'existing' && state !== 'missing' && !isDeployed) {
+    const remedy =
+      state === 'verified'
+        ? `Set identity to { "kind": "existing", "name": "${name}" }.`
+        : `It is not verified. Delete it, and this stack makes it with its records: aws sesv2 delete-email-identity --email-identity ${name} --region ${settings.region}`
     throw new CommandProblem(
-      `SES already has an identity ${name} in ${settings.region}, which this stack cannot make a second time. Set identity to { "kind": "existing", "name": "${name}" }.`,
+      `SES already has an identity ${name} in ${settings.region}, which this stack cannot make a second time. ${remedy}`,
     )
   }
 }

@@ -33,29 +33,39 @@ export async function runDestroy({ settings, account, cdk, confirm, print }: Des
 }
 
 function whatHappens({ outputs }: DeployedStack, settings: Settings, accountId: string): string {
-  const { region } = settings
-  const of = (name: string) => outputs[name] ?? '<none: the stack was never complete>'
-  const table = of('TableName')
-  const api = of('ApiId')
-  const atRegion = `--region ${region}`
+  const atRegion = `--region ${settings.region}`
+  return [
+    `This takes away from account ${accountId}, ${settings.region}:`,
+    '  the functions, schedules, queues, alarms, dashboard and logs',
+    '  the routes of the website: links in mails already sent stop working, the one to leave included',
+    '',
+    ...(outputs['TableName'] === undefined ? leftByFailure(atRegion) : kept(outputs, settings, atRegion)),
+  ].join('\n')
+}
+
+/** The table's protection keeps it from going with the rest when a first deployment fails. */
+function leftByFailure(atRegion: string): readonly string[] {
+  return [
+    'The stack was never complete, so no learner is in it. It may leave an empty table, which costs nothing. To see its name before:',
+    `    aws cloudformation describe-stack-resources --stack-name ${stackName} ${atRegion}`,
+  ]
+}
+
+function kept(outputs: DeployedStack['outputs'], settings: Settings, atRegion: string): readonly string[] {
   const sender = [
     '  the SES identity of the sender, with its DNS records (to deploy again, name it as existing):',
     `    aws sesv2 delete-email-identity --email-identity ${identityName(settings)} ${atRegion}`,
   ]
   return [
-    `This takes away from account ${accountId}, ${region}:`,
-    '  the functions, schedules, queues, alarms, dashboard and logs',
-    '  the routes of the website: links in mails already sent stop working, the one to leave included',
-    '',
     'These are kept, and cost little or nothing. To remove them as well, which nothing can undo:',
-    `  the table, with every learner:`,
-    `    aws dynamodb update-table --table-name ${table} --no-deletion-protection-enabled ${atRegion}`,
-    `    aws dynamodb delete-table --table-name ${table} ${atRegion}`,
-    `  the keys:`,
-    `    aws secretsmanager delete-secret --secret-id ${of('LinkKeysSecret')} ${atRegion}`,
-    `    aws secretsmanager delete-secret --secret-id ${of('AddressKeySecret')} ${atRegion}`,
+    '  the table, with every learner:',
+    `    aws dynamodb update-table --table-name ${outputs['TableName']} --no-deletion-protection-enabled ${atRegion}`,
+    `    aws dynamodb delete-table --table-name ${outputs['TableName']} ${atRegion}`,
+    '  the keys:',
+    `    aws secretsmanager delete-secret --secret-id ${outputs['LinkKeysSecret']} ${atRegion}`,
+    `    aws secretsmanager delete-secret --secret-id ${outputs['AddressKeySecret']} ${atRegion}`,
     ...(settings.identity.kind === 'existing' ? [] : sender),
-    `  the id of the website, which stands in every mail:`,
-    `    aws apigatewayv2 delete-api --api-id ${api} ${atRegion}`,
-  ].join('\n')
+    '  the id of the website, which stands in every mail:',
+    `    aws apigatewayv2 delete-api --api-id ${outputs['ApiId']} ${atRegion}`,
+  ]
 }

@@ -21,7 +21,7 @@ export async function runRotateKeys({ account, newSecret, now, print }: RotateKe
   const arn = (await account.stack())?.outputs['LinkKeysSecret']
   if (arn === undefined) throw new CommandProblem('There is no stack whose keys could be rotated. Deploy first.')
   const document = await account.readSecret(arn)
-  const pending = newestSignsFrom(document)
+  const pending = signsFromOf(document)
   if (pending > now) {
     throw new CommandProblem(
       `A new key was added already and signs from ${new Date(pending).toISOString()}. Rotate again after that.`,
@@ -33,4 +33,12 @@ export async function runRotateKeys({ account, newSecret, now, print }: RotateKe
   print(
     `Key ${added.id} is added. It signs from ${new Date(signsFrom).toISOString()}; until then every function reads it. Links of earlier keys go on working.`,
   )
+}
+
+function signsFromOf(document: string): Instant {
+  try {
+    return newestSignsFrom(document)
+  } catch (error) {
+    throw new CommandProblem(error instanceof Error ? error.message : String(error))
+  }
 }

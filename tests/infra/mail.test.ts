@@ -93,6 +93,9 @@ describe('the identity', () => {
   })
 
   it('is kept when the stack goes, or is told to use it as an existing one', () => {
-    expect(stack.ofType('AWS::SES::EmailIdentity')[0]?.[1].DeletionPolicy).toBe('Retain')
+    expect(stack.ofType('AWS::SES::EmailIdentity')[0]?.[1]).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    })
   })
 })

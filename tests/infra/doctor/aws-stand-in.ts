@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What to answer: JSON for the services that speak it, XML for SNS; a fault by its name. */
+/** What to answer: JSON for the services that speak it, XML for SNS; a fault by its name, with a message where that counts. */
 export type Answers = Readonly<Record<string, unknown>>
 
 export interface StandIn {
@@ -40,10 +40,14 @@ export async function startAws(answers: Answers): Promise<StandIn> {
 }
 
 const asXml = (answer: unknown, fault: string | undefined) =>
-  fault === undefined ? String(answer) : `<ErrorResponse><Error><Code>${fault}</Code></Error></ErrorResponse>`
+  fault === undefined
+    ? String(answer)
+    : `<ErrorResponse><Error><Code>${fault}</Code><Message>${messageOf(answer)}</Message></Error></ErrorResponse>`
 
 const asJson = (answer: unknown, fault: string | undefined) =>
-  JSON.stringify(fault === undefined ? answer : { __type: fault, message: 'no' })
+  JSON.stringify(fault === undefined ? answer : { __type: fault, message: messageOf(answer) })
+
+const messageOf = (answer: unknown) => (answer as { message?: string }).message ?? 'no'
 
 /** By the header of the JSON protocols, the form of the query protocol, or the path of SES's REST. */
 function actionOf(request: IncomingMessage, body: string): string {
