@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { DoctorPorts } from '../../../infra/doctor/ports.ts'
 import { reportOf } from '../../../infra/doctor/report.ts'
 import { runDoctor } from '../../../infra/doctor/run-doctor.ts'
 import { asked } from '../../../infra/doctor/unanswered.ts'
-import { examine, portsFactory } from './healthy-world.ts'
+import { account, examine, examined, portsFactory } from './healthy-world.ts'
 
 /** Which permission each check names when AWS refuses it. */
 const permissions: Readonly<Record<string, string>> = {
@@ -137,6 +138,13 @@ describe('the report', () => {
       '1 ok, 1 attention, 0 broken, 0 not known',
     ])
     expect(isBroken).toBe(false)
+  })
+
+  it('of a new account in good order is what the README shows', async () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+    const ports = portsFactory({ ses: { account: async () => ({ ...account, plan: 'ESSENTIALS' }) } })
+
+    expect(readme).toContain(`\n${reportOf(await examined(ports)).text}\n`)
   })
 
   it('is broken by one that is, and not by what is not known', () => {

@@ -104,12 +104,13 @@ export function settingsFactory(changes: Readonly<Record<string, unknown>> = {})
 /** Never over while a test runs. */
 const patience = { seconds: 20, wait: () => new Promise<never>(() => {}) }
 
-/** What the doctor finds, by the check's name. */
-export async function examine(
-  ports: DoctorPorts = portsFactory(),
-  settings: Settings = settingsFactory(),
-): Promise<Readonly<Record<string, Finding>>> {
+/** What the doctor finds, in its order. */
+export function examined(ports: DoctorPorts = portsFactory(), settings: Settings = settingsFactory()) {
   const { first, others } = allChecks({ settings, ports, configurationSet: configurationSetName, path: 'small' })
-  const examined = await runDoctor(first, others, patience)
-  return Object.fromEntries(examined.map(({ name, finding }) => [name, finding]))
+  return runDoctor(first, others, patience)
+}
+
+/** The same, by the check's name. */
+export async function examine(ports?: DoctorPorts, settings?: Settings): Promise<Readonly<Record<string, Finding>>> {
+  return Object.fromEntries((await examined(ports, settings)).map(({ name, finding }) => [name, finding]))
 }
