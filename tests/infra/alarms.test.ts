@@ -1,14 +1,34 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { emptySummary, measuresOf } from '../../functions/journey/tick-summary.ts'
+import { emptySummary, measuresOf, type TickSummary } from '../../functions/journey/tick-summary.ts'
+import { functionNames } from '../../infra/bundling.ts'
 import { tickMeasures } from '../../infra/metrics.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import { synthesise } from './synthesised.ts'
 
 const runbook = readFileSync(fileURLToPath(new URL('../../infra/RUNBOOK.md', import.meta.url)), 'utf8')
+const functionsFolder = fileURLToPath(new URL('../../functions/', import.meta.url))
+const sources = readdirSync(functionsFolder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => readFileSync(join(functionsFolder, name), 'utf8'))
 const stack = synthesise()
 const alarms = stack.ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
 const named = (name: string) => alarms.find((alarm) => alarm['AlarmName'] === `Talkback/${name}`)
+
+/** Complete by its type. */
+const everyBrake: Readonly<Record<NonNullable<TickSummary['braked']>, true>> = {
+  rate: true,
+  'daily-quota': true,
+  'daily-room': true,
+  paused: true,
+  configuration: true,
+  unreachable: true,
+  'same-fault': true,
+  time: true,
+  stopped: true,
+}
 
 describe('the alarms', () => {
   it('are the headings of the runbook, no more and no fewer', () => {
@@ -61,6 +81,40 @@ describe('the alarms', () => {
     const written = Object.keys(measuresOf(emptySummary({ ratePerSecond: 14, leftToday: 200 })))
 
     expect(written.toSorted()).toEqual([...tickMeasures].toSorted())
+  })
+})
+
+describe('the runbook', () => {
+  it('names only outputs, functions and commands that there are', () => {
+    const all = (pattern: RegExp) => new Set([...runbook.matchAll(pattern)].map(([, name]) => name))
+    const functions = new Set(functionNames.map((name) => String(name)))
+
+    expect(Object.keys(stack.outputs)).toEqual(expect.arrayContaining([...all(/\$\(output (\w+)\)/g)]))
+    expect(all(/^logs (\w+) /gm)).toEqual(functions)
+    expect(Object.keys(packageJson.scripts)).toEqual(
+      expect.arrayContaining([...all(/npm run (?:--silent )?([\w-]+)/g)]),
+    )
+  })
+
+  it('looks for lines that the functions write', () => {
+    const sought = [...runbook.matchAll(/grep (?:-E )?'?([a-z]+-[a-z|-]+)/g)].flatMap(([, names]) => names?.split('|'))
+
+    expect(sought).toContain('step-failed')
+    for (const event of sought) {
+      const line = new RegExp(`log\\.(warn|error)\\('${event}'`)
+      expect(
+        sources.some((text) => line.test(text)),
+        event,
+      ).toBe(true)
+    }
+    const brakes = [...(/\(`braked`\): (.*?)\./s.exec(runbook)?.[1] ?? '').matchAll(/`([\w-]+)`/g)].map(
+      ([, name]) => name,
+    )
+    expect(brakes.toSorted()).toEqual(Object.keys(everyBrake).toSorted())
+  })
+
+  it('says how a secret is brought back', () => {
+    expect(runbook).toMatch(/^# Keys$.*update-secret-version-stage.*--version-stage AWSCURRENT/ms)
   })
 })
 

@@ -63,3 +63,15 @@ describe.each(functionNames)('the function %s', (name) => {
     })
   })
 })
+
+describe('the logs', () => {
+  it('all end when the operator says', () => {
+    const groups = synthesise({ logDays: 7 }).ofType('AWS::Logs::LogGroup')
+
+    expect(groups.map(([, { Properties }]) => Properties['LogGroupName']).toSorted()).toEqual([
+      '/aws/vendedlogs/talkback-website',
+      ...functionNames.map((name) => `/talkback/${name}`).toSorted(),
+    ])
+    for (const [, { Properties }] of groups) expect(Properties['RetentionInDays']).toBe(7)
+  })
+})

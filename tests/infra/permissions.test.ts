@@ -7,6 +7,7 @@ interface Statement {
   readonly Action: string | readonly string[]
   readonly Resource: unknown
   readonly Effect: string
+  readonly Principal?: unknown
   readonly Condition?: unknown
 }
 
@@ -16,6 +17,8 @@ const statementsOf = (role: string): readonly Statement[] => {
   }[]
   return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
 }
+const statementsOfPolicy = (id: string): readonly Statement[] =>
+  Object(resources[id]?.Properties['PolicyDocument'])['Statement']
 const actionsOf = (role: string) => statementsOf(role).flatMap(({ Action }) => Action)
 
 const roles = {
@@ -58,6 +61,10 @@ describe('permissions', () => {
     for (const [, role] of ofType('AWS::IAM::Role')) expect(role.Properties['ManagedPolicyArns']).toBeUndefined()
   })
 
+  it('hold no action by a wildcard', () => {
+    expect(Object.values(roles).flatMap(actionsOf).join(' ')).not.toContain('*')
+  })
+
   it('name their resources, but for the two that SES does not let anybody name', () => {
     const wide = Object.values(roles)
       .flatMap(statementsOf)
@@ -66,23 +73,75 @@ describe('permissions', () => {
     expect(new Set(wide.flatMap(({ Action }) => Action))).toEqual(new Set(['ses:GetSendQuota', 'ses:SendRawEmail']))
   })
 
-  it('let a function send as the one sender only, through the one configuration set', () => {
-    const [send] = statementsOf(roles.deliver).filter(({ Action }) => Action === 'ses:SendRawEmail')
+  it('reach the table, the index of what is due and the keys that each function needs, and no other', () => {
+    const reached = (role: string, action: string) =>
+      statementsOf(role)
+        .filter(({ Action }) => [Action].flat().includes(action))
+        .map(({ Resource }) => Resource)
+    const table = { 'Fn::GetAtt': ['LearnersTable241CFFAE', 'Arn'] }
+    const dueIndex = { 'Fn::Join': ['', [table, '/index/due']] }
+    const addressKey = { Ref: 'KeysAddressKey4CBCC058' }
+    const linkKeys = { Ref: 'KeysLinkKeysD933A2D6' }
 
-    expect(send?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'lessons@learn.example.org' } })
-    expect(JSON.stringify(send?.Resource)).toContain(':identity/*')
-    expect(JSON.stringify(send?.Resource)).toContain(':configuration-set/talkback')
+    expect(reached(roles.web, 'dynamodb:Query')).toEqual([table])
+    expect(reached(roles.deliver, 'dynamodb:Query')).toEqual([table, dueIndex])
+    expect(reached(roles.feedback, 'dynamodb:Query')).toEqual([table])
+    expect(reached(roles.web, 'secretsmanager:GetSecretValue')).toEqual([[addressKey, linkKeys]])
+    expect(reached(roles.deliver, 'secretsmanager:GetSecretValue')).toEqual([[addressKey, linkKeys]])
+    expect(reached(roles.feedback, 'secretsmanager:GetSecretValue')).toEqual([addressKey])
   })
 
-  it('let CloudWatch publish alarms and SES events of this account, over TLS alone', () => {
-    const policies = Object.fromEntries(
-      ofType('AWS::SNS::TopicPolicy').map(([id, { Properties }]) => [id, JSON.stringify(Properties)]),
-    )
-    const alarms = policies['AlarmsTopicPolicyED3A875E']
-    const events = policies['FeedbackTopicPolicy6BAABEF4']
+  it('let API Gateway call the website’s function for this API alone', () => {
+    const permissions = ofType('AWS::Lambda::Permission').map(([, { Properties }]) => Properties)
 
-    for (const policy of [alarms, events]) expect(policy).toContain('"aws:SecureTransport":"false"')
-    expect(alarms).toContain('"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"}')
-    expect(events).toContain('"Effect":"Allow","Principal":{"Service":"ses.amazonaws.com"}')
+    expect(permissions.length).toBeGreaterThan(0)
+    for (const { Principal, SourceArn } of permissions) {
+      expect(Principal).toBe('apigateway.amazonaws.com')
+      expect(JSON.stringify(SourceArn)).toContain('{"Ref":"WebsiteApi90B01903"}')
+    }
   })
+
+  it.each(['web', 'deliver'] as const)(
+    'let %s send as the one sender only, through the one configuration set',
+    (name) => {
+      const [send] = statementsOf(roles[name]).filter(({ Action }) => Action === 'ses:SendRawEmail')
+
+      expect(send?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'lessons@learn.example.org' } })
+      expect(JSON.stringify(send?.Resource)).toContain(':identity/*')
+      expect(JSON.stringify(send?.Resource)).toContain(':configuration-set/talkback')
+    },
+  )
+
+  it.each([
+    ['alarms', 'AlarmsTopicPolicyED3A875E', 'cloudwatch.amazonaws.com', 'aws:SourceAccount'],
+    ['SES events', 'FeedbackTopicPolicy6BAABEF4', 'ses.amazonaws.com', 'AWS:SourceArn'],
+  ])('let only this account’s own service publish %s, and nobody without TLS', (_what, id, Service, tie) => {
+    const [deny, allow, ...others] = statementsOfPolicy(id)
+
+    expect(deny).toMatchObject({
+      Effect: 'Deny',
+      Action: 'sns:Publish',
+      Principal: '*',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    })
+    expect(allow).toMatchObject({ Effect: 'Allow', Action: 'sns:Publish', Principal: { Service } })
+    expect(Object.keys(Object(allow?.Condition)['StringEquals'])).toContain(tie)
+    expect(others).toEqual([])
+  })
+
+  it.each(['FeedbackQueuePolicyE422B8B4', 'FeedbackDeadLettersPolicyB4204C3F'])(
+    'of %s let the events’ topic in, and nobody without TLS',
+    (id) => {
+      const [deny, allow, ...others] = statementsOfPolicy(id)
+
+      expect(deny).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })
+      expect(allow).toMatchObject({
+        Effect: 'Allow',
+        Action: 'sqs:SendMessage',
+        Principal: { Service: 'sns.amazonaws.com' },
+        Condition: { ArnEquals: { 'aws:SourceArn': { Ref: 'FeedbackTopicFD9F9738' } } },
+      })
+      expect(others).toEqual([])
+    },
+  )
 })

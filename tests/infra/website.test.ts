@@ -6,12 +6,15 @@ import { synthesise } from './synthesised.ts'
 const stack = synthesise()
 const stage = stack.resources['WebsiteStage2D9D988D']
 
+interface Throttle {
+  readonly ThrottlingRateLimit: number
+  readonly ThrottlingBurstLimit: number
+}
+
 describe('the website', () => {
   it('is slower to make mails than to show pages', () => {
-    const limits = Object(stage?.Properties['RouteSettings']) as Readonly<
-      Record<string, { ThrottlingRateLimit: number }>
-    >
-    const pages = Object(stage?.Properties['DefaultRouteSettings']) as { ThrottlingRateLimit: number }
+    const limits = Object(stage?.Properties['RouteSettings']) as Readonly<Record<string, Throttle>>
+    const pages = Object(stage?.Properties['DefaultRouteSettings']) as Throttle
 
     expect(Object.keys(limits)).toEqual([
       `POST ${addresses.signUp}`,
@@ -21,6 +24,7 @@ describe('the website', () => {
     ])
     for (const limit of Object.values(limits)) {
       expect(limit.ThrottlingRateLimit).toBeLessThan(pages.ThrottlingRateLimit)
+      expect(limit.ThrottlingBurstLimit).toBeLessThan(pages.ThrottlingBurstLimit)
     }
   })
 
