@@ -78,6 +78,14 @@ describe('what waits', () => {
   })
 })
 
+describe('what waits because the operator stopped sending', () => {
+  it('is no fault', async () => {
+    const table = { oldestDue: async () => now - 600 * minuteMs, isSendingStopped: async () => true }
+
+    expect((await examine(portsFactory({ table })))['oldest due']).toMatchObject({ verdict: 'attention' })
+  })
+})
+
 describe('the website', () => {
   it.each([403, 404, 500, 503])('that answers %i is broken', async (status) => {
     const findings = await examine(portsFactory({ web: { get: async () => status } }))
