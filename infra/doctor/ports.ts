@@ -27,7 +27,7 @@ export interface SenderIdentity {
   readonly mailFrom?: { readonly domain: string; readonly status: string; readonly rejectsOnFailure: boolean }
 }
 
-export interface EventDestination {
+interface EventDestination {
   readonly topicArn: string | undefined
   readonly events: readonly string[]
   readonly isOn: boolean

@@ -5,7 +5,7 @@ const denied = /AccessDenied|NotAuthorized|AuthorizationError|UnauthorizedOperat
 const throttled = /Throttl|TooManyRequests|LimitExceeded/
 
 /** Somebody whom the doctor asked gave no answer. */
-export class Unanswered extends Error {
+class Unanswered extends Error {
   override readonly name = 'Unanswered'
 
   /** `asked`: the permission, as IAM writes it, or the look-up. */
