@@ -2,7 +2,7 @@
 import type { Account, AccountSending, Cdk, DeployedStack, Print } from '../../../infra/commands/ports.ts'
 import { stackVersion } from '../../../infra/stack-version.ts'
 
-export const accountId = '123456789012'
+const accountId = '123456789012'
 
 export const outputs = {
   SiteUrl: 'https://abc123.execute-api.eu-west-1.amazonaws.com',
