@@ -24,7 +24,7 @@ describe('a deployment', () => {
       'nobody signed in',
       { accountId: async () => undefined },
       {},
-      /no valid AWS credentials.*aws sso login.*AWS_PROFILE/,
+      /no valid AWS credentials.*aws sso login.*AWS_PROFILE.*Region may have to be switched on/,
     ],
     [
       'an account where CDK was never used',
