@@ -46,14 +46,13 @@ export async function startFunctions(parts: FunctionsParts): Promise<RehearsalFu
     return found
   }
   const made = cloud.ofType('AWS::Lambda::Function')
-  try {
-    for (const [id, properties] of made) {
-      const started = await start(parts, id, properties, lines)
-      running.set(cloud.attribute(id, 'Arn'), started)
-    }
-  } catch (error) {
+  const starting = made.map(async ([id, properties]) => {
+    running.set(cloud.attribute(id, 'Arn'), await start(parts, id, properties, lines))
+  })
+  const failed = (await Promise.allSettled(starting)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') {
     await close()
-    throw error
+    throw failed.reason
   }
   return {
     names: made.map(([id]) => cloud.ref(id)),
@@ -91,12 +90,17 @@ async function start(parts: FunctionsParts, id: string, properties: Properties, 
   return { process, role }
 }
 
-/** The Lambda service writes the log, with what the function's role allows. */
+/** The Lambda service writes the log, with what the function's role allows. What it does not allow is lost in silence. */
 function createLog(by: { cloud: Cloud; ledger: Ledger; role: string }, properties: Properties): () => void {
   const group = textOf(recordOf(properties, 'LoggingConfig'), 'LogGroup')
   const stream = arnOf(by.cloud.place, 'logs', `log-group:${group}:log-stream:rehearsal`)
   const call = (action: string) =>
-    by.ledger.demand({ by: { role: by.role }, action, resources: [stream], context: { 'aws:securetransport': 'true' } })
+    void by.ledger.ask({
+      by: { role: by.role },
+      action,
+      resources: [stream],
+      context: { 'aws:securetransport': 'true' },
+    })
   call('logs:CreateLogStream')
   return () => call('logs:PutLogEvents')
 }

@@ -46,13 +46,16 @@ export function createGateway({ cloud, ledger, functions, clock }: GatewayParts)
   const [[apiId, api] = []] = cloud.ofType('AWS::ApiGatewayV2::Api')
   if (apiId === undefined || api === undefined) throw new TypeError('The template holds no HTTP API.')
   const endpoint = cloud.attribute(apiId, 'ApiEndpoint')
+  const domains = cloud.ofType('AWS::ApiGatewayV2::DomainName').map(([id]) => `https://${cloud.ref(id)}`)
 
   return {
     routes: [...routes.keys()],
     used,
     async ask(request) {
       const { pathname, search, origin } = new URL(request.url, endpoint)
-      if (origin !== endpoint) throw new Error(`A link leads to ${origin}, and the site is at ${endpoint}.`)
+      if (origin !== endpoint && !domains.includes(origin)) {
+        throw new Error(`A link leads to ${origin}, and the site is at ${[endpoint, ...domains].join(' and ')}.`)
+      }
       const wanted = `${request.method} ${pathname}`
       const route = routes.get(wanted) ?? routes.get('$default')
       if (route === undefined) return { status: 404, location: undefined, body: '{"message":"Not Found"}' }
@@ -71,7 +74,7 @@ export function createGateway({ cloud, ledger, functions, clock }: GatewayParts)
           'aws:sourcearn': arnOf(cloud.place, 'execute-api', `${cloud.ref(apiId)}/$default/${sourceOf(routeKey)}`),
         },
       })
-      const event = eventOf(request, { routeKey, path: pathname, query: search.slice(1), now: clock(), endpoint })
+      const event = eventOf(request, { routeKey, path: pathname, query: search.slice(1), now: clock(), origin })
       return answerOf((await functions.invoke(target, event)) as APIGatewayProxyStructuredResultV2)
     },
   }
@@ -87,15 +90,12 @@ interface Routed {
   readonly path: string
   readonly query: string
   readonly now: Instant
-  readonly endpoint: string
+  readonly origin: string
 }
 
 /** Payload format 2.0. A form comes in base64. */
-function eventOf(
-  { method, form }: WebRequest,
-  { routeKey, path, query, now, endpoint }: Routed,
-): APIGatewayProxyEventV2 {
-  const { hostname } = new URL(endpoint)
+function eventOf({ method, form }: WebRequest, { routeKey, path, query, now, origin }: Routed): APIGatewayProxyEventV2 {
+  const { hostname } = new URL(origin)
   const rawPath = decodeURIComponent(path)
   const body = form && Buffer.from(encoded(form)).toString('base64')
   const type = form && { 'content-type': 'application/x-www-form-urlencoded' }

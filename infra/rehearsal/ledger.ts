@@ -10,10 +10,11 @@ export interface Denial {
 
 export interface Ledger {
   readonly rules: readonly Rule[]
-  /** Each call once, however often it was made. */
+  /** Each call once. */
   readonly calls: readonly Call[]
+  /** How often each was made, in the same order. */
+  readonly times: readonly number[]
   readonly denials: readonly Denial[]
-  readonly count: number
   /** Writes the call down and answers whether it is allowed. */
   ask(call: Call): Decision
   /** The same for what a service of AWS does by itself: what is not allowed does not happen. */
@@ -25,13 +26,14 @@ export class NotAllowed extends Error {
 }
 
 export function createLedger(rules: readonly Rule[]): Ledger {
-  const calls = new Map<string, Call>()
+  const calls = new Map<string, { readonly call: Call; times: number }>()
   const denials: Denial[] = []
-  let count = 0
 
   function ask(call: Call): Decision {
-    count++
-    calls.set(JSON.stringify(call), call)
+    const key = JSON.stringify(call)
+    const known = calls.get(key) ?? { call, times: 0 }
+    known.times++
+    calls.set(key, known)
     const decision = decide(rules, call)
     if (!decision.allowed) denials.push({ call, resource: decision.resource, why: decision.why })
     return decision
@@ -40,12 +42,12 @@ export function createLedger(rules: readonly Rule[]): Ledger {
   return {
     rules,
     get calls() {
-      return [...calls.values()]
+      return [...calls.values()].map(({ call }) => call)
+    },
+    get times() {
+      return [...calls.values()].map(({ times }) => times)
     },
     denials,
-    get count() {
-      return count
-    },
     ask,
     demand(call) {
       const decision = ask(call)

@@ -48,6 +48,18 @@ const knownTypes: Readonly<Record<string, (asked: Asked) => Names>> = {
     ref: 'a1b2c3d4e5',
     attributes: { ApiEndpoint: `https://a1b2c3d4e5.execute-api.${place.region}.amazonaws.com` },
   }),
+  'AWS::ApiGatewayV2::DomainName': (asked) => {
+    const { region } = asked.place
+    const attributes = {
+      RegionalDomainName: `d-rehearsal.execute-api.${region}.amazonaws.com`,
+      RegionalHostedZoneId: 'Z0',
+    }
+    return { ref: given(asked, 'DomainName'), attributes }
+  },
+  'AWS::CertificateManager::Certificate': ({ id, place }) => ({
+    ref: arnOf(place, 'acm', `certificate/${id}`),
+    attributes: {},
+  }),
   'AWS::ApiGatewayV2::Integration': ({ id }) => ({ ref: id, attributes: {} }),
   'AWS::ApiGatewayV2::Stage': (asked) => ({ ref: given(asked, 'StageName'), attributes: {} }),
   'AWS::Lambda::EventSourceMapping': ({ id }) => ({ ref: id, attributes: {} }),

@@ -26,7 +26,7 @@ const account = '111122223333'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
-export async function openStage({ template, stackName, region, assetOf }: Synthesised, start: Instant) {
+export async function openStage({ template, stackName, region, identities, assetOf }: Synthesised, start: Instant) {
   const clock = createRehearsalClock(start)
   const ready = Promise.withResolvers<RecorderParts>()
   const recorder = await listen(async (...exchange) => createRecorder(await ready.promise)(...exchange), { port: 0 })
@@ -36,7 +36,7 @@ export async function openStage({ template, stackName, region, assetOf }: Synthe
   const table = await startTable(cloud)
   const secrets = createSecrets(cloud)
   const queues = createQueues(cloud, clock)
-  const ses = createSes(cloud, clock)
+  const ses = createSes(cloud, identities, clock)
   const services = { dynamodb: table.service, secretsmanager: secrets.service, sqs: queues.service, ses: ses.service }
   ready.resolve({ place, ledger, identities: ses, services })
   const topics = createTopics({ cloud, ledger, queues })

@@ -11,6 +11,8 @@ export interface Synthesised {
   readonly template: Template
   readonly stackName: string
   readonly region: string
+  /** SES identities that the stack uses and does not make. */
+  readonly identities: readonly string[]
   /** The folder that is zipped and uploaded under this key. */
   assetOf(key: string): string
 }
@@ -29,6 +31,7 @@ export function synthesise(settings: Settings, folder: string): Synthesised {
     template: read<Template>(templateFile),
     stackName,
     region,
+    identities: settings.identity.kind === 'existing' ? [settings.identity.name] : [],
     assetOf(key) {
       const asset = files[basename(key, '.zip')]
       if (asset === undefined) throw new TypeError(`No asset is uploaded under ${key}.`)

@@ -47,9 +47,9 @@ export function createTopics(parts: { cloud: Cloud; ledger: Ledger; queues: Rehe
     }
     if (protocol !== 'sqs') throw new TypeError(`The rehearsal does not deliver to ${protocol}.`)
     const body = subscription['RawMessageDelivery'] === true ? text : enveloped(topic, text)
-    if (!isLost) return send(topic, endpoint, body)
+    const fallback = () => textOf(recordOf(subscription, 'RedrivePolicy'), 'deadLetterTargetArn')
+    send(topic, isLost ? fallback() : endpoint, body)
     isLost = false
-    send(topic, textOf(recordOf(subscription, 'RedrivePolicy'), 'deadLetterTargetArn'), body)
   }
 
   return {

@@ -22,9 +22,10 @@ export interface RehearsalSes extends SesIdentities {
 const dailyQuota = 50_000
 const ratePerSecond = 14
 
-export function createSes(cloud: Cloud, clock: () => Instant): RehearsalSes {
+/** `others`: identities of the account that the stack uses and does not make. */
+export function createSes(cloud: Cloud, others: readonly string[], clock: () => Instant): RehearsalSes {
   const accepted: AcceptedMail[] = []
-  const identities = cloud.ofType('AWS::SES::EmailIdentity').map(([id]) => cloud.ref(id))
+  const identities = [...others, ...cloud.ofType('AWS::SES::EmailIdentity').map(([id]) => cloud.ref(id))]
   const sets = new Set(cloud.ofType('AWS::SES::ConfigurationSet').map(([id]) => cloud.ref(id)))
   let breaksOff = false
 
