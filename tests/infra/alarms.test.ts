@@ -8,7 +8,9 @@ import { tickMeasures } from '../../infra/metrics.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { synthesise } from './synthesised.ts'
 
-const runbook = readFileSync(fileURLToPath(new URL('../../infra/RUNBOOK.md', import.meta.url)), 'utf8')
+const textOf = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8')
+const runbook = textOf('infra/RUNBOOK.md')
+const readme = textOf('README.md')
 const functionsFolder = fileURLToPath(new URL('../../functions/', import.meta.url))
 const sources = readdirSync(functionsFolder, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
@@ -85,14 +87,16 @@ describe('the alarms', () => {
 })
 
 describe('the runbook', () => {
-  it('names only outputs, functions and commands that there are', () => {
-    const all = (pattern: RegExp) => new Set([...runbook.matchAll(pattern)].map(([, name]) => name))
+  it('names only outputs, functions and commands that there are, and so does the README', () => {
+    const all = (pattern: RegExp, text = runbook) => new Set([...text.matchAll(pattern)].map(([, name]) => name))
     const functions = new Set(functionNames.map((name) => String(name)))
 
-    expect(Object.keys(stack.outputs)).toEqual(expect.arrayContaining([...all(/\$\(output (\w+)\)/g)]))
+    expect(Object.keys(stack.outputs)).toEqual(
+      expect.arrayContaining([...all(/\$\(output (\w+)\)/g, runbook + readme)]),
+    )
     expect(all(/^logs (\w+) /gm)).toEqual(functions)
     expect(Object.keys(packageJson.scripts)).toEqual(
-      expect.arrayContaining([...all(/npm run (?:--silent )?([\w-]+)/g)]),
+      expect.arrayContaining([...all(/npm run (?:--silent )?([\w-]+)/g, runbook + readme)]),
     )
   })
 
