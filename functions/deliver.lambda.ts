@@ -12,12 +12,18 @@ export interface TickEvent {
   readonly lanes: number
 }
 
+const sending = createSending(readSettings(deliverSettings), clock)
 const runTick = createRunTick({
-  ...createSending(readSettings(deliverSettings), clock),
+  ...sending,
   shards: { now: shardsOf('now'), due: shardsOf('due') },
   clock,
   wait,
 })
 
-export const handler = (event: TickEvent, context: { getRemainingTimeInMillis(): number }): Promise<TickSummary> =>
-  runTick({ ...event, remainingMs: () => context.getRemainingTimeInMillis() })
+export const handler = async (
+  event: TickEvent,
+  context: { getRemainingTimeInMillis(): number },
+): Promise<TickSummary> => {
+  await sending.keys.open()
+  return runTick({ ...event, remainingMs: () => context.getRemainingTimeInMillis() })
+}

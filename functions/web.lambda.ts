@@ -27,7 +27,11 @@ const site = handle(
 
 type HttpApiEvent = Extract<LambdaEvent, { rawPath: string }>
 
-export const handler = (event: HttpApiEvent, context: LambdaContext) => {
+export const handler = async (event: HttpApiEvent, context: LambdaContext) => {
+  const { keys } = sending
+  await keys.open()
   const headers = { ...event.headers, [sourceHeader]: event.requestContext.http.sourceIp }
-  return site({ ...event, headers }, context)
+  const answer = await site({ ...event, headers }, context)
+  // A link of a key too new to be known here changed nothing, so the same request may be asked once more.
+  return (await keys.hasLearned()) ? site({ ...event, headers }, context) : answer
 }

@@ -1,29 +1,23 @@
 /** `npm run build`: the three bundles in `build/<name>/`, with their sizes and import times. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { bundleBudgetsKb, bundling, type FunctionName, functionNames } from './bundling.ts'
+import { bundleFunction } from './bundle-function.ts'
+import { bundleBudgetsKb, type FunctionName, functionNames } from './bundling.ts'
 import { exampleEnvironment } from './example-environment.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const catalog = join(root, 'build/catalog')
 const importRuns = 5
 
-const rows = []
-for (const name of functionNames) rows.push(await bundle(name))
+const rows = functionNames.map(bundle)
 console.table(rows)
 if (rows.some((row) => row.verdict === 'over budget')) process.exitCode = 1
 
-async function bundle(name: FunctionName) {
+function bundle(name: FunctionName) {
   const folder = join(root, 'build', name)
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  await build(bundling(name, folder))
-  // The root's package.json says "module"; the bundle is not one.
-  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n')
-  cpSync(catalog, join(folder, 'catalog'), { recursive: true })
+  bundleFunction(name, folder)
   const kilobytes = statSync(join(folder, 'index.js')).size / 1000
   const budget = bundleBudgetsKb[name]
   return {

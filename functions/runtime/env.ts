@@ -1,5 +1,6 @@
 /** The settings of each function, parsed once when it starts. A missing or malformed one stops it by name. */
 import * as v from 'valibot'
+import { secretText } from './key-document.ts'
 
 const required = v.pipe(v.string(), v.nonEmpty('is empty'))
 const httpsOrLoopback = v.pipe(
@@ -10,12 +11,20 @@ const httpsOrLoopback = v.pipe(
   ),
 )
 const address = v.pipe(required, v.regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an email address'))
-const secret = v.pipe(required, v.regex(/^[A-Za-z0-9_-]{43,}$/, 'must be at least 32 bytes in base64url'))
+/** In the cloud a key's variable names the secret that holds it; on one machine it is the key itself. */
+const secretArn = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+$/
+const secret = v.pipe(
+  required,
+  v.check(
+    (text) => secretArn.test(text) || v.is(secretText, text),
+    "must be a secret's ARN, or at least 32 bytes in base64url",
+  ),
+)
 const keyList = v.pipe(
   required,
-  v.regex(
-    /^[a-z0-9]+:[A-Za-z0-9_-]{43,}(,[a-z0-9]+:[A-Za-z0-9_-]{43,})*$/,
-    'must be id:secret pairs, the signing one first, secrets of at least 32 bytes in base64url',
+  v.check(
+    (text) => secretArn.test(text) || /^[a-z0-9]+:[A-Za-z0-9_-]{43,}(,[a-z0-9]+:[A-Za-z0-9_-]{43,})*$/.test(text),
+    "must be a secret's ARN, or id:secret pairs, the signing one first, secrets of at least 32 bytes in base64url",
   ),
 )
 

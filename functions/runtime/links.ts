@@ -32,16 +32,22 @@ export function readLinkKeys(setting: string): readonly LinkKey[] {
   })
 }
 
-export interface LinksParts {
-  readonly keys: readonly LinkKey[]
-  readonly siteUrl: string
+interface TokenParts {
+  /** All keys known now, the one that signs first. */
+  readonly keys: () => readonly LinkKey[]
+  /** Told of a token whose key is not among them: it may be newer than what is known here. */
+  readonly onUnknownKey?: (id: string) => void
   readonly path: PathId
+}
+
+export interface LinksParts extends TokenParts {
+  readonly siteUrl: string
 }
 
 export type SignedLinks = Links & ReturnType<typeof createTokens>
 
-export function createLinks({ keys, siteUrl, path }: LinksParts): SignedLinks {
-  const tokens = createTokens({ keys, path })
+export function createLinks({ siteUrl, ...parts }: LinksParts): SignedLinks {
+  const tokens = createTokens(parts)
   return {
     ...tokens,
     study(subject, step) {
@@ -56,16 +62,15 @@ export function createLinks({ keys, siteUrl, path }: LinksParts): SignedLinks {
   }
 }
 
-function createTokens({ keys, path }: { keys: readonly LinkKey[]; path: PathId }) {
-  const [signing] = keys
-  if (signing === undefined) throw new TypeError('Links need at least one key')
-
+function createTokens({ keys, onUnknownKey, path }: TokenParts) {
   const proofOf = (key: LinkKey, signed: string) =>
     createHmac('sha256', key.secret).update(`${path} ${signed}`).digest().subarray(0, macBytes).toString('base64url')
 
   return {
     /** Answers: a token for this purpose. `now` matters only to purposes that expire. */
     sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant): string {
+      const [signing] = keys()
+      if (signing === undefined) throw new TypeError('Links need at least one key')
       const hours = lifetimeHours[purpose]
       const expiresAt = hours === undefined ? never : now + hours * hourMs
       const signed = [purpose, signing.id, subject.learner, expiresAt.toString(base)].join('.')
@@ -75,7 +80,8 @@ function createTokens({ keys, path }: { keys: readonly LinkKey[]; path: PathId }
     /** Whom the token speaks of. Throws `link-invalid` for what we did not sign for this, `link-expired` for too late. */
     read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkSubject {
       const [purpose = '', keyId = '', learner = '', expiry = '', proof = '', ...rest] = token.split('.')
-      const key = keys.find((candidate) => candidate.id === keyId)
+      const key = keys().find((candidate) => candidate.id === keyId)
+      if (key === undefined) onUnknownKey?.(keyId)
       const isOurs =
         rest.length === 0 &&
         key !== undefined &&

@@ -18,7 +18,7 @@ export function createLog(write: (line: string) => void = (line) => process.stdo
 }
 
 /** The namespace of all metrics. */
-const metricsNamespace = 'Talkback'
+export const metricsNamespace = 'Talkback'
 
 function numbers(measures: Readonly<Record<string, Measure>>): Record<string, number> {
   return Object.fromEntries(Object.entries(measures).map(([name, { value }]) => [name, value]))

@@ -1,6 +1,7 @@
 /** What `web` and `deliver` have in common: everything that sends, put together from one function's settings. */
 import { createFeedbackProbe } from '../aws/feedback-probe.ts'
 import { openTableStore } from '../aws/open-table-store.ts'
+import { readSecret } from '../aws/secrets.ts'
 import { openSesMailer } from '../aws/ses-mailer.ts'
 import { createComposer } from '../journey/compose.ts'
 import { createDeliverStep } from '../journey/deliver-step.ts'
@@ -10,7 +11,8 @@ import type { Clock } from './clock.ts'
 import { openCatalog } from './compiled-catalog.ts'
 import type { DeliverSettings } from './env.ts'
 import { newClaimId } from './identifiers.ts'
-import { createLinks, readLinkKeys } from './links.ts'
+import { createKeyRing } from './key-ring.ts'
+import { createLinks } from './links.ts'
 import { createLog } from './log.ts'
 
 export function createSending(settings: DeliverSettings, clock: Clock) {
@@ -19,8 +21,15 @@ export function createSending(settings: DeliverSettings, clock: Clock) {
   const { path } = catalog
   const siteUrl = settings.SITE_URL
   const store = openTableStore(settings.TABLE_NAME)
-  const links = createLinks({ keys: readLinkKeys(settings.LINK_KEYS), siteUrl, path: path.id })
-  const hashAddress = createAddressHash(settings.ADDRESS_KEY)
+  const keys = createKeyRing({
+    linkKeys: settings.LINK_KEYS,
+    addressKey: settings.ADDRESS_KEY,
+    readSecret,
+    clock,
+    log,
+  })
+  const links = createLinks({ keys: keys.linkKeys, onUnknownKey: keys.meetUnknown, siteUrl, path: path.id })
+  const hashAddress = createAddressHash(keys.addressKey)
   const composer = createComposer({
     catalog,
     links,
@@ -49,5 +58,5 @@ export function createSending(settings: DeliverSettings, clock: Clock) {
   })
   const openMailer = () =>
     openSesMailer({ senderAddress: settings.SENDER_ADDRESS, configurationSet: settings.CONFIGURATION_SET })
-  return { log, catalog, path, store, links, hashAddress, composer, deliverStep, openMailer }
+  return { keys, log, catalog, path, store, links, hashAddress, composer, deliverStep, openMailer }
 }

@@ -10,7 +10,7 @@ import { composeSettings, mondayMorning, testKeys } from '../support/journey.ts'
 import { pathFactory, stepFactory } from '../support/path.ts'
 
 const path = pathFactory()
-const links = createLinks({ keys: testKeys, siteUrl: composeSettings.siteUrl, path: path.id })
+const links = createLinks({ keys: () => testKeys, siteUrl: composeSettings.siteUrl, path: path.id })
 const composer = createComposer({ catalog: { path, mail: compiledMail }, links, settings: composeSettings })
 const step = stepFactory()
 const ada = enrolmentFactory({ name: 'Ada', attempt: 7 })

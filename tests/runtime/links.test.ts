@@ -10,7 +10,7 @@ import { stepFactory } from '../support/path.ts'
 const now = Date.parse('2027-03-01T06:00:00Z')
 const secret = (byte: number) => Buffer.alloc(32, byte).toString('base64url')
 const linksWith = (keys: string, path = 'engineer-to-producer') =>
-  createLinks({ keys: readLinkKeys(keys), siteUrl: 'https://learn.example.org', path })
+  createLinks({ keys: () => readLinkKeys(keys), siteUrl: 'https://learn.example.org', path })
 
 const links = linksWith(`k1:${secret(1)}`)
 const subject = { learner: 'lrn_lou', path: 'engineer-to-producer' }
@@ -138,7 +138,9 @@ describe('keys', () => {
   })
 
   it('are needed', () => {
-    expect(() => createLinks({ keys: [], siteUrl: '', path: 'p' })).toThrow(TypeError)
+    const none = createLinks({ keys: () => [], siteUrl: '', path: 'p' })
+
+    expect(() => none.sign('lesson', subject, now)).toThrow(TypeError)
   })
 })
 

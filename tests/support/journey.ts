@@ -104,9 +104,9 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
   const clock = standingClock(at)
   const log = keptLog()
   const mailer = createFakeMailer()
-  const signedLinks = createLinks({ keys: testKeys, siteUrl, path: path.id })
+  const signedLinks = createLinks({ keys: () => testKeys, siteUrl, path: path.id })
   const links = { ...signedLinks, ...wish.links }
-  const hashAddress = createAddressHash(Buffer.alloc(32, 2).toString('base64url'))
+  const hashAddress = createAddressHash(() => Buffer.alloc(32, 2).toString('base64url'))
   let ids = 0
   const feedback = { isUp: true }
   const newId = (prefix: string) => () => `${prefix}${++ids}`

@@ -1,0 +1,44 @@
+/** What `npm run rehearse` prints. */
+import { reasonForCovered, reasonForNeverUsed } from './arguments.ts'
+import { nameOf } from './decide.ts'
+import type { Rehearsed } from './findings.ts'
+import type { Ledger } from './ledger.ts'
+import { describe } from './mutations.ts'
+import type { Rule } from './rule.ts'
+
+/** The report, line by line. */
+export function reportOf({ functions, routes, schedules, ledger, mutations }: Rehearsed): readonly string[] {
+  const { used, neverUsed, survivors, conditions, idleConditions } = mutations
+  const calls = ledger.times.reduce((sum, times) => sum + times, 0)
+  return [
+    `functions    ${functions.length}: ${functions.join(', ')}`,
+    `routes       ${routes.length}: ${routes.join(', ')}`,
+    `schedules    ${schedules.length}: ${schedules.join(', ')}`,
+    `calls        ${calls}, ${ledger.calls.length} different ones`,
+    ...callLines(ledger),
+    `denials      ${ledger.denials.length}`,
+    `never used   ${neverUsed.length}`,
+    ...withReasons(neverUsed, reasonForNeverUsed),
+    `taken away   ${used.length} used grants, one at a time: ${used.length - survivors.length} killed, ${survivors.length} covered by others`,
+    ...withReasons(survivors, reasonForCovered),
+    `conditions   ${conditions} of used grants, one at a time not met: ${conditions - idleConditions.length} killed`,
+  ]
+}
+
+/** The grants, and under them why they are there. */
+function withReasons(rules: readonly Rule[], reasonFor: (rule: Rule) => string | undefined): readonly string[] {
+  const byReason = Map.groupBy(rules, (rule) => reasonFor(rule) ?? 'No reason is known.')
+  return [...byReason].flatMap(([reason, grants]) => [...grants.map((rule) => `  ${describe(rule)}`), `    ${reason}`])
+}
+
+function callLines({ calls, times }: Ledger): readonly string[] {
+  const tally = new Map<string, Map<string, number>>()
+  calls.forEach((call, index) => {
+    const actions = tally.get(nameOf(call.by)) ?? new Map<string, number>()
+    actions.set(call.action, (actions.get(call.action) ?? 0) + (times[index] ?? 0))
+    tally.set(nameOf(call.by), actions)
+  })
+  return [...tally].map(
+    ([caller, actions]) => `  ${caller}: ${[...actions].map(([action, count]) => `${action} ${count}`).join(', ')}`,
+  )
+}

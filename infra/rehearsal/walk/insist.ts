@@ -1,0 +1,8 @@
+/** What stops the walk: something that should be so is not. */
+export class WalkProblem extends Error {
+  override readonly name = 'WalkProblem'
+}
+
+export function insist(isSo: boolean, otherwise: string): asserts isSo {
+  if (!isSo) throw new WalkProblem(otherwise)
+}
