@@ -25,6 +25,7 @@ export interface LearnersWish {
 export function newLearners({ count, seed, path, now }: LearnersWish): readonly Enrolment[] {
   const random = createRandom(seed)
   const ids = path.steps.filter((step) => step.kind !== 'finish').map((step) => step.id)
+  const projects = path.steps.filter((step) => step.kind === 'project').map((step) => step.id)
   return Array.from({ length: count }, () => {
     const learner = newId(random)
     const zone = random.pick(zones)
@@ -36,6 +37,8 @@ export function newLearners({ count, seed, path, now }: LearnersWish): readonly 
       name: random.pick(names),
       pace: { days: everyDay, time: hourBefore(zone, now), zone },
       received,
+      // Handed in what they were sent, so that no gate waits.
+      cleared: projects.filter((id) => received.includes(id)),
       attempt: received.length,
       ...(received.length === 0 ? {} : { lastSentAt: now - 24 * hourMs }),
     })
@@ -50,6 +53,7 @@ export function atTheEnd(learners: readonly Enrolment[], planned: readonly StepI
     name: 'n'.repeat(longestNameBytes),
     address: enrolment.address.padStart(longestAddressBytes, 'a'),
     received: new Set(planned.filter((id) => id !== last)),
+    cleared: new Set(path.steps.filter((step) => step.kind === 'project' && step.id !== last).map((step) => step.id)),
     attempt: planned.length,
   }))
 }
