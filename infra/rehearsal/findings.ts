@@ -22,26 +22,26 @@ const expectedErrors = new Set(['event-failed'])
 
 /** Answers: what speaks against this template, a line each? */
 export function findingsOf({ ledger, mutations, broken, unusedRoutes, lines }: Rehearsed): readonly string[] {
-  const { neverUsed, survivors, idleConditions } = mutations
   const denials = ledger.denials.map(
     ({ call, resource, why }) => `denied: ${nameOf(call.by)} ${call.action} on ${resource}: ${why}`,
   )
   const errors = lines
     .filter(({ level, event }) => level === 'error' && !expectedErrors.has(event ?? ''))
     .map((line) => `an error in ${line.function}: ${line.event}`)
+  // A walk that broke off says nothing of what it did not come to.
+  const said =
+    broken.length > 0 ? [] : [...unusedRoutes.map((route) => `never walked: ${route}`), ...ofGrants(mutations)]
+  return [...new Set([...broken, ...denials, ...errors, ...said])]
+}
+
+function ofGrants({ neverUsed, survivors, idleConditions }: Mutations): readonly string[] {
   return [
-    ...new Set([
-      ...broken,
-      ...denials,
-      ...errors,
-      ...unusedRoutes.map((route) => `never walked: ${route}`),
-      ...neverUsed
-        .filter((rule) => reasonForNeverUsed(rule) === undefined)
-        .map((rule) => `never used: ${describe(rule)}`),
-      ...survivors
-        .filter((rule) => reasonForCovered(rule) === undefined)
-        .map((rule) => `not missed when taken away: ${describe(rule)}`),
-      ...idleConditions.map((condition) => `changes nothing: ${condition}`),
-    ]),
+    ...neverUsed
+      .filter((rule) => reasonForNeverUsed(rule) === undefined)
+      .map((rule) => `never used: ${describe(rule)}`),
+    ...survivors
+      .filter((rule) => reasonForCovered(rule) === undefined)
+      .map((rule) => `not missed when taken away: ${describe(rule)}`),
+    ...idleConditions.map((condition) => `changes nothing: ${condition}`),
   ]
 }

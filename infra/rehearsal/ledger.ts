@@ -2,7 +2,7 @@
 import { type Call, type Decision, decide, nameOf } from './decide.ts'
 import type { Rule } from './rule.ts'
 
-export interface Denial {
+interface Denial {
   readonly call: Call
   readonly resource: string
   readonly why: string
@@ -21,7 +21,7 @@ export interface Ledger {
   demand(call: Call): void
 }
 
-export class NotAllowed extends Error {
+class NotAllowed extends Error {
   override readonly name = 'NotAllowed'
 }
 

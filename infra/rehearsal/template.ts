@@ -2,7 +2,7 @@
 
 export type Properties = Readonly<Record<string, unknown>>
 
-export interface Resource {
+interface Resource {
   readonly Type: string
   readonly Properties?: Properties
   readonly Metadata?: Properties

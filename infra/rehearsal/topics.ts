@@ -4,7 +4,7 @@ import type { Ledger } from './ledger.ts'
 import type { RehearsalQueues } from './services/queues.ts'
 import { type Cloud, type Properties, recordOf, textOf } from './template.ts'
 
-export interface Letter {
+interface Letter {
   readonly address: string
   readonly text: string
 }

@@ -12,7 +12,7 @@ export interface Message {
   visibleAt: Instant
 }
 
-export interface RehearsalQueue {
+interface RehearsalQueue {
   readonly messages: readonly Message[]
   readonly visibilityTimeoutSeconds: number
   send(body: string): void

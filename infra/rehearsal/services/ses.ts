@@ -29,7 +29,11 @@ export function createSes(cloud: Cloud, others: readonly string[], clock: () => 
   const sets = new Set(cloud.ofType('AWS::SES::ConfigurationSet').map(([id]) => cloud.ref(id)))
   let breaksOff = false
 
-  const identityOf = (address: string) => identities.find((name) => name === address || address.endsWith(`@${name}`))
+  // A domain stands for those below it too; the nearest one counts.
+  const covers = (identity: string, address: string) =>
+    identity === address || address.endsWith(`@${identity}`) || address.endsWith(`.${identity}`)
+  const identityOf = (address: string) =>
+    identities.filter((identity) => covers(identity, address)).sort((a, b) => b.length - a.length)[0]
 
   function send(mail: RawMail): Reply | undefined {
     if (breaksOff) {

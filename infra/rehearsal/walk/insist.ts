@@ -1,5 +1,5 @@
 /** What stops the walk: something that should be so is not. */
-export class WalkProblem extends Error {
+class WalkProblem extends Error {
   override readonly name = 'WalkProblem'
 }
 
