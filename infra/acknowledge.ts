@@ -6,13 +6,17 @@ export function acknowledge(construct: IConstruct, id: string, reason: string): 
   Validations.of(construct).acknowledge({ id, reason })
 }
 
-/** What SES forces on everybody who sends through it. */
-export function acknowledgeSending(construct: IConstruct): void {
+/** What SES forces on who asks it for the quota. */
+export function acknowledgeQuota(construct: IConstruct): void {
   acknowledge(
     construct,
     'AwsSolutions-IAM5[Resource::*]',
     'ses:GetSendQuota speaks of the account; SES knows no resource for it.',
   )
+}
+
+/** What SES forces on everybody who sends through it. */
+export function acknowledgeSending(construct: IConstruct): void {
   acknowledge(
     construct,
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',

@@ -39,6 +39,7 @@ export class LearningPathStack extends Stack {
       ...settings,
       siteUrl: website.siteUrl,
       sending,
+      quota: mail.askingQuota(),
       table,
       logRetention,
     })

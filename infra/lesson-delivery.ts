@@ -4,7 +4,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Construct } from 'constructs'
-import { acknowledgeSending } from './acknowledge.ts'
+import { acknowledgeQuota, acknowledgeSending } from './acknowledge.ts'
 import type { LearnerTable } from './learner-table.ts'
 import type { Sending } from './sending.ts'
 import { deliveryCapacity } from './sending-capacity.ts'
@@ -17,6 +17,8 @@ const maxEventAgeSeconds = 60
 
 export interface LessonDeliveryProps {
   readonly sending: Sending
+  /** Permission to ask SES what may be sent. */
+  readonly quota: PolicyStatement
   readonly siteUrl: string
   readonly table: LearnerTable
   readonly mailsPerSecond: number
@@ -41,6 +43,7 @@ export class LessonDelivery extends Construct {
         table.items('GetItem', 'Query', 'UpdateItem', 'DeleteItem'),
         table.dueIndex(),
         ...sending.permissions,
+        props.quota,
       ],
       memoryMb,
       timeoutSeconds,
@@ -65,6 +68,7 @@ export class LessonDelivery extends Construct {
       schedule.node.addDependency(role)
     }
     acknowledgeSending(this.deliver)
+    acknowledgeQuota(this.deliver)
   }
 
   private schedulerRole(): Role {

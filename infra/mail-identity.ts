@@ -56,20 +56,22 @@ export class MailIdentity extends Construct {
   }
 
   /**
-   * Answers: permission to send as this sender and nobody else, and to ask what the account may send. SES holds a send
+   * Answers: permission to send as this sender and nobody else. SES holds a send
    * against the sender's identity, the configuration set and (by reports) the recipient's identity where it is one of the
    * account's: hence all identities, tied to the one address it may come from.
    */
-  sending(): readonly PolicyStatement[] {
+  sending(): PolicyStatement {
     const arn = (resource: string) => `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`
-    return [
-      new PolicyStatement({
-        actions: ['ses:SendRawEmail'],
-        resources: [arn('identity/*'), arn(`configuration-set/${configurationSetName}`)],
-        conditions: { StringEquals: { 'ses:FromAddress': this.senderAddress } },
-      }),
-      new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
-    ]
+    return new PolicyStatement({
+      actions: ['ses:SendRawEmail'],
+      resources: [arn('identity/*'), arn(`configuration-set/${configurationSetName}`)],
+      conditions: { StringEquals: { 'ses:FromAddress': this.senderAddress } },
+    })
+  }
+
+  /** Answers: permission to ask what the account may still send. Only ticks ask. */
+  askingQuota(): PolicyStatement {
+    return new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] })
   }
 
   private publish(

@@ -34,6 +34,6 @@ export function sending({ settings, table, keys, mail, feedback }: SendingParts)
       FEEDBACK_QUEUES: feedback.queueUrls,
       UNKNOWN_POLICY: settings.unknownPolicy,
     },
-    permissions: [keys.reading(keys.linkKeys, keys.addressKey), ...mail.sending(), feedback.watching()],
+    permissions: [keys.reading(keys.linkKeys, keys.addressKey), mail.sending(), feedback.watching()],
   }
 }

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   type CfnStage,
   HttpApi,
@@ -9,6 +9,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { addresses } from '../functions/site/addresses.ts'
@@ -84,7 +85,15 @@ export class Website extends Construct {
   }
 
   private addRoutes(): readonly HttpRoute[] {
-    const integration = new HttpLambdaIntegration('Web', this.web.lambda)
+    const integration = new OpenIntegration('Web', this.web.lambda)
+    this.web.lambda.addPermission('CalledByApi', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: Stack.of(this).formatArn({
+        service: 'execute-api',
+        resource: this.api.apiId,
+        resourceName: '*/*',
+      }),
+    })
     const routes = [
       new HttpRoute(this, 'Pages', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration }),
       ...mailingPaths.flatMap((path) => this.api.addRoutes({ path, methods: [HttpMethod.POST], integration })),
@@ -98,6 +107,11 @@ export class Website extends Construct {
     }
     return routes
   }
+}
+
+/** CDK would add a permission for each route, though the one of the $default route covers them all. */
+class OpenIntegration extends HttpLambdaIntegration {
+  protected override completeBind(): void {}
 }
 
 /** The stage may name a route only when it is there. */

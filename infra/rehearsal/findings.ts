@@ -1,5 +1,5 @@
 /** What a rehearsal found wrong: nothing, or the template must not be deployed. */
-import { reasonForCovered, reasonForNeverUsed } from './arguments.ts'
+import { reasonForNeverUsed } from './arguments.ts'
 import { nameOf } from './decide.ts'
 import type { LogLine } from './functions.ts'
 import type { Ledger } from './ledger.ts'
@@ -39,9 +39,7 @@ function ofGrants({ neverUsed, survivors, idleConditions }: Mutations): readonly
     ...neverUsed
       .filter((rule) => reasonForNeverUsed(rule) === undefined)
       .map((rule) => `never used: ${describe(rule)}`),
-    ...survivors
-      .filter((rule) => reasonForCovered(rule) === undefined)
-      .map((rule) => `not missed when taken away: ${describe(rule)}`),
+    ...survivors.map((rule) => `not missed when taken away: ${describe(rule)}`),
     ...idleConditions.map((condition) => `changes nothing: ${condition}`),
   ]
 }

@@ -1,5 +1,5 @@
 /** What `npm run rehearse` prints. */
-import { reasonForCovered, reasonForNeverUsed } from './arguments.ts'
+import { reasonForNeverUsed } from './arguments.ts'
 import { nameOf } from './decide.ts'
 import type { Rehearsed } from './findings.ts'
 import type { Ledger } from './ledger.ts'
@@ -18,16 +18,15 @@ export function reportOf({ functions, routes, schedules, ledger, mutations }: Re
     ...callLines(ledger),
     `denials      ${ledger.denials.length}`,
     `never used   ${neverUsed.length}`,
-    ...withReasons(neverUsed, reasonForNeverUsed),
-    `taken away   ${used.length} used grants, one at a time: ${used.length - survivors.length} killed, ${survivors.length} covered by others`,
-    ...withReasons(survivors, reasonForCovered),
+    ...withReasons(neverUsed),
+    `taken away   ${used.length} used grants, one at a time: ${used.length - survivors.length} killed`,
     `conditions   ${conditions} of used grants, one at a time not met: ${conditions - idleConditions.length} killed`,
   ]
 }
 
 /** The grants, and under them why they are there. */
-function withReasons(rules: readonly Rule[], reasonFor: (rule: Rule) => string | undefined): readonly string[] {
-  const byReason = Map.groupBy(rules, (rule) => reasonFor(rule) ?? 'No reason is known.')
+function withReasons(rules: readonly Rule[]): readonly string[] {
+  const byReason = Map.groupBy(rules, (rule) => reasonForNeverUsed(rule) ?? 'No reason is known.')
   return [...byReason].flatMap(([reason, grants]) => [...grants.map((rule) => `  ${describe(rule)}`), `    ${reason}`])
 }
 

@@ -28,7 +28,7 @@ const roles = {
   scheduler: 'DeliverySchedulerRoleAEF73B03',
 }
 const log = ['logs:CreateLogStream', 'logs:PutLogEvents']
-const sending = ['secretsmanager:GetSecretValue', 'ses:SendRawEmail', 'ses:GetSendQuota', 'sqs:GetQueueAttributes']
+const sending = ['secretsmanager:GetSecretValue', 'ses:SendRawEmail', 'sqs:GetQueueAttributes']
 const item = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`)
 
 describe('permissions', () => {
@@ -42,6 +42,7 @@ describe('permissions', () => {
       ...log,
       ...item('DeleteItem', 'GetItem', 'Query', 'UpdateItem', 'Query'),
       ...sending,
+      'ses:GetSendQuota',
     ])
     expect(actionsOf(roles.feedback)).toEqual([
       ...log,

@@ -74,5 +74,5 @@ it('the report counts functions, routes, calls, denials and what was taken away'
 
   expect(report).toContain('functions    1: web')
   expect(report).toContain('denials      0')
-  expect(report).toContain('taken away   1 used grants, one at a time: 1 killed, 0 covered by others')
+  expect(report).toContain('taken away   1 used grants, one at a time: 1 killed')
 })
