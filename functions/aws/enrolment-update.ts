@@ -67,11 +67,11 @@ export function eventUpdate(enrolment: Enrolment, change: EnrolmentChange, attem
   }
 }
 
-/** With a step proven no outcome is unknown any more, but for that of a later attempt that holds the claim. */
+/** With a mail proven no outcome is unknown any more, but for that of a later attempt that holds the claim. */
 export function triesAfterEvent(enrolment: Enrolment, change: EnrolmentChange, attempt: number): number {
   const { claim } = enrolment
   if (claim !== undefined && enrolment.attempt === attempt) return 0
-  if (change.received === undefined) return enrolment.tries
+  if (change.lastSentAt === undefined) return enrolment.tries
   return claim === undefined ? 0 : Math.min(1, enrolment.tries)
 }
 
@@ -98,22 +98,22 @@ interface Written {
 }
 
 function changeUpdate(learner: string, change: EnrolmentChange): Written {
-  const { name, pace, dueAt, lane, received, cleared, lastSentAt, floor, state, asked, stuck } = change
+  const { name, pace, dueAt, lane, received, cleared, lastSentAt, state, asked, stuck } = change
+  const { floor, briefAt, seenAt, asks } = change
   const set: Item = {}
   const remove: string[] = []
-  const write = (field: string, value: string | null | undefined) => {
-    if (value === null) remove.push(field)
-    else if (value !== undefined) set[field] = text(value)
+  const write = <T>(values: Readonly<Record<string, T | null | undefined>>, attribute: (value: T) => Item[string]) => {
+    for (const [field, value] of Object.entries(values)) {
+      if (value === null) remove.push(field)
+      else if (value !== undefined) set[field] = attribute(value)
+    }
   }
-  write('state', state)
-  write('name', name)
-  write('asked', asked)
-  write('stuck', stuck)
+  write({ state, name, asked, stuck }, text)
+  write({ lastSentAt }, instant)
+  write({ floor, briefAt, seenAt, asks }, count)
   if (pace) Object.assign(set, { days: text(pace.days.join('')), time: text(pace.time), zone: text(pace.zone) })
   if (dueAt === null) remove.push('dueAt', 'dueShard')
   else if (dueAt !== undefined) Object.assign(set, dueAttributes(learner, dueAt, lane ?? 'due'))
-  if (lastSentAt !== undefined) set['lastSentAt'] = instant(lastSentAt)
-  if (floor !== undefined) set['floor'] = count(floor)
   const add: Item = {}
   for (const [field, ids] of Object.entries({ received, cleared })) {
     if (ids === null) remove.push(field)

@@ -21,10 +21,11 @@ export function readAddress(item: Item): AddressRecord {
 
 /** Everything of a learner but the key: what signing up again replaces. */
 export function learnerAttributes(learner: Learner): Item {
-  const { address, name, consent } = learner
+  const { address, name, plan, consent } = learner
   return {
     address: text(address),
     ...(name === undefined ? {} : { name: text(name) }),
+    ...(plan === undefined ? {} : { plan: text(plan) }),
     consentText: text(consent.textVersion),
     consentAt: instant(consent.givenAt),
     consentFrom: text(consent.source),
@@ -39,11 +40,13 @@ export function learnerItem(learner: Learner): Item {
 
 export function readLearner(id: string, item: Item): Learner {
   const name = readText(item['name'])
+  const plan = readText(item['plan'])
   const confirmedAt = readInstant(item['confirmedAt'])
   return {
     id,
     address: requiredText(item, 'address'),
     ...(name === undefined ? {} : { name }),
+    ...(plan === undefined ? {} : { plan }),
     consent: {
       textVersion: requiredText(item, 'consentText'),
       givenAt: readInstant(item['consentAt']) ?? 0,

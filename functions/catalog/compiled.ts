@@ -10,6 +10,10 @@ export const slotNames = [
   'leaveUrl',
   'confirmUrl',
   'signInUrl',
+  'goOnUrl',
+  'step',
+  'minutes',
+  'plan',
   'siteUrl',
   'postalAddress',
 ] as const
@@ -102,5 +106,5 @@ export interface CompiledPath {
   readonly plan: readonly PlannedStage[]
 }
 
-/** Mails that a person asked for; they are no steps. */
-export type ServiceMailName = 'confirm' | 'sign-in'
+/** Mails that are no steps: what a person asked for, and reminders. */
+export type ServiceMailName = 'confirm' | 'sign-in' | 'nudge' | 're-entry' | 'pausing'

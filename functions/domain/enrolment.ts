@@ -45,8 +45,14 @@ export interface Enrolment extends EnrolmentKey {
   readonly received: ReadonlySet<StepId>
   /** Projects handed in, and those the learner goes on without. */
   readonly cleared: ReadonlySet<StepId>
-  /** When the last step was sent; the confirmation does not count. */
+  /** When the last step or reminder was sent; the confirmation does not count. */
   readonly lastSentAt?: Instant
+  /** When the brief of the last project was sent: the days of its gate count from here. */
+  readonly briefAt?: Instant
+  /** Silence counts from here (`silence.ts`): the last deed, or the end of days that are the learner's own. */
+  readonly seenAt?: Instant
+  /** How often they were asked whether to go on, since they last studied. */
+  readonly asks?: number
   readonly dueAt?: Instant
   readonly lane?: Lane
   readonly asked?: Wish
@@ -72,6 +78,9 @@ export interface EnrolmentChange {
   readonly asked?: Wish | null
   readonly stuck?: StuckReason | null
   readonly lastSentAt?: Instant
+  readonly briefAt?: Instant
+  readonly seenAt?: Instant
+  readonly asks?: number | null
   readonly floor?: number
   readonly received?: readonly StepId[] | null
   readonly cleared?: readonly StepId[] | null

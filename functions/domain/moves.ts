@@ -167,6 +167,18 @@ export function clearProject(
   return stayingStuck(enrolment, { ...ids, ...whenDue(path, changed(enrolment, ids), now) })
 }
 
+/** The next stage without its project. Where no gate waits for it, none will close. */
+export function goOnWithout(path: Path, enrolment: Enrolment, project: StepId, now: Instant): EnrolmentChange {
+  if (findStep(path, project)?.kind !== 'project' || !enrolment.received.has(project)) {
+    throw new Failure(
+      'move-not-allowed',
+      'Only a project that was sent to you can be gone on without.',
+      'Look at your path for the projects you have had.',
+    )
+  }
+  return clearProject(path, enrolment, project, now) ?? {}
+}
+
 /** Who skips a project goes on without it: its gate must not close behind them. */
 export function asSkipped(step: Step): Pick<EnrolmentChange, 'received' | 'cleared'> {
   return { received: [step.id], ...(step.kind === 'project' ? { cleared: [step.id] } : {}) }

@@ -3,6 +3,7 @@ import type { CompiledMail, ServiceMailName, SlotName } from '../catalog/compile
 import type { Enrolment } from '../domain/enrolment.ts'
 import { confirmationTag } from '../domain/feedback.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { Reminder } from '../domain/next-step.ts'
 import type { Step, StepId } from '../domain/path.ts'
 import { joinMail, withConstants } from '../mail/join.ts'
 import { message, type SenderSettings } from '../mail/message.ts'
@@ -17,11 +18,16 @@ export interface ComposeSettings {
 export interface Composer {
   confirmation(enrolment: Enrolment): OutgoingMail
   step(enrolment: Enrolment, step: Step): OutgoingMail
+  /** A nudge or a question about this step, with the learner's own plan if they made one. */
+  reminder(enrolment: Enrolment, about: { kind: Reminder; step: Step }, plan: string | undefined): OutgoingMail
   signIn(to: string, subject: LinkSubject, now: Instant): OutgoingMail
 }
 
 /** What a learner without a name is called where a mail has a place for one. */
 const nameless = 'there'
+/** What stands in a reminder in place of a learner's own plan. */
+const planless =
+  'Choose a day, an hour and a place for it now, and write them down: a plan of that kind is kept more often.'
 
 export function createComposer(parts: { catalog: Catalog; links: Links; settings: ComposeSettings }): Composer {
   const { catalog, links, settings } = parts
@@ -60,6 +66,21 @@ export function createComposer(parts: { catalog: Catalog; links: Links; settings
       }
       const raw = joined(enrolment.address, step.id, values, leaveUrl)
       return { to: enrolment.address, raw, tags: tags(enrolment, step.id) }
+    },
+
+    reminder(enrolment, { kind, step }, plan) {
+      const leaveUrl = links.leave(enrolment)
+      const { lessonUrl, pathUrl } = links.study(enrolment, step)
+      const values = {
+        name: enrolment.name ?? nameless,
+        step: `${step.id}, ${step.title}`,
+        minutes: String(step.minutes),
+        plan: plan === undefined ? planless : `Your own plan: ${plan}`,
+        ...{ lessonUrl, pathUrl, leaveUrl },
+        goOnUrl: links.goOn(enrolment),
+      }
+      const raw = joined(enrolment.address, kind, values, leaveUrl)
+      return { to: enrolment.address, raw, tags: tags(enrolment, kind) }
     },
 
     signIn(to, subject, now) {

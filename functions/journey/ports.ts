@@ -30,6 +30,8 @@ export interface Learner {
   readonly id: LearnerId
   readonly address: string
   readonly name?: string
+  /** "When it is Tuesday 19:00 at my desk, I open the lesson": the learner's own words, said again in reminders. */
+  readonly plan?: string
   readonly consent: Consent
 }
 
@@ -150,7 +152,7 @@ export interface Catalog {
   mail(name: StepId | ServiceMailName): CompiledMail
 }
 
-export type LinkPurpose = 'confirm' | 'lesson' | 'sign-in' | 'leave' | 'again'
+export type LinkPurpose = 'confirm' | 'lesson' | 'sign-in' | 'leave' | 'again' | 'go-on'
 
 export interface LinkSubject {
   readonly learner: LearnerId
@@ -164,6 +166,8 @@ export interface Links {
   study(subject: LinkSubject, step: Step): { lessonUrl: string; doneUrl: string; pathUrl: string }
   signIn(subject: LinkSubject, now: Instant): string
   leave(subject: LinkSubject): string
+  /** A page with one button: the lessons go on, also out of a pause. */
+  goOn(subject: LinkSubject): string
 }
 
 export interface Measure {

@@ -15,6 +15,7 @@ const lifetimeHours: Readonly<Record<LinkPurpose, number | undefined>> = {
   confirm: undefined,
   lesson: undefined,
   leave: undefined,
+  'go-on': undefined,
   'sign-in': 2,
   again: 24,
 }
@@ -52,6 +53,7 @@ export function createLinks({ keys, siteUrl, path }: LinksParts): SignedLinks {
     },
     confirm: (subject) => `${siteUrl}/confirm/${tokens.sign('confirm', subject, never)}`,
     signIn: (subject, now) => `${siteUrl}/path?t=${tokens.sign('sign-in', subject, now)}`,
+    goOn: (subject) => `${siteUrl}/go-on/${tokens.sign('go-on', subject, never)}`,
     leave: (subject) => `${siteUrl}/leave/${tokens.sign('leave', subject, never)}`,
   }
 }

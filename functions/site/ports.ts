@@ -36,7 +36,7 @@ export interface SiteJourney {
   /** Sends the next step at once; refuses when one was sent today (`next-already-sent-today`). */
   sendNextNow(subject: LinkSubject, now: Instant): Promise<StepId | undefined>
   skip(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
-  recordAnswer(subject: LinkSubject, answer: { check: string; verdict: 'knew' | 'missed' }): Promise<void>
+  recordAnswer(subject: LinkSubject, answer: { check: string; verdict: 'knew' | 'missed' }, now: Instant): Promise<void>
   markDone(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
 }
 

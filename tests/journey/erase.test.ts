@@ -17,7 +17,7 @@ async function whoLeft(store = createMemoryStore()) {
   const journey = createJourneyOn({ store })
   const subject = await journey.signUp(signUpFormFactory(), originFactory())
   await journey.confirm(subject, mondayMorning)
-  await journey.study.recordAnswer(subject, { check: 'E01.1', verdict: 'knew' })
+  await journey.study.recordAnswer(subject, { check: 'E01.1', verdict: 'knew' }, mondayMorning)
   for (const mail of journey.mailer.sent) await journey.absorbEvent(journey.event(mail))
   await journey.steer.leave(subject, mondayMorning)
   return { journey, subject, store }
@@ -123,7 +123,7 @@ describe('an erasure that is cut off', () => {
     await createJourneyOn({ store: dyingStore(store, 2).store, at: notesEnd }).tick()
     const journey = createJourneyOn({ store, at: notesEnd })
 
-    await journey.study.recordAnswer(subject, { check: 'E01.2', verdict: 'knew' })
+    await journey.study.recordAnswer(subject, { check: 'E01.2', verdict: 'knew' }, mondayMorning)
 
     expect(store.dump().enrolments).toMatchObject([{ state: 'erasing' }])
     expect(store.dump().works[0]?.answers).toEqual({ 'E01.1': 'knew' })

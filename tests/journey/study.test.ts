@@ -9,8 +9,8 @@ describe('what a learner does with a step', () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store)
 
-    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'missed' })
-    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'knew' })
+    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'missed' }, mondayMorning)
+    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'knew' }, mondayMorning)
     await journey.study.markDone(entry, 'E01', mondayMorning)
     await journey.study.markDone(entry, 'E01', mondayMorning + 1)
 
@@ -24,8 +24,8 @@ describe('what a learner does with a step', () => {
 
     for (const act of [
       () => journey.study.markDone(entry, 'X99', mondayMorning),
-      () => journey.study.recordAnswer(entry, { check: 'X99.1', verdict: 'knew' }),
-      () => journey.study.recordAnswer(entry, { check: 'E01', verdict: 'knew' }),
+      () => journey.study.recordAnswer(entry, { check: 'X99.1', verdict: 'knew' }, mondayMorning),
+      () => journey.study.recordAnswer(entry, { check: 'E01', verdict: 'knew' }, mondayMorning),
     ]) {
       await expect(act()).rejects.toMatchObject({ code: 'step-unknown' })
     }
@@ -60,7 +60,7 @@ describe('what a learner does with a step', () => {
     const gone = { learner: 'lrn_gone', path: 'engineer-to-producer' }
 
     await journey.study.markDone(gone, 'E01', mondayMorning)
-    await journey.study.recordAnswer(gone, { check: 'E01.1', verdict: 'knew' })
+    await journey.study.recordAnswer(gone, { check: 'E01.1', verdict: 'knew' }, mondayMorning)
 
     expect(journey.store.dump().works).toEqual([])
   })

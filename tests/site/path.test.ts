@@ -100,7 +100,7 @@ describe('GET /path with a sign-in link', () => {
     ['asked for', { asked: 'next' }, 'E02 is on its way to your inbox', 'action="/path/pace"'],
     [
       'at a gate',
-      { received: new Set(['E01', 'E02', 'E10', 'P01']) },
+      { received: new Set(['E01', 'E02', 'E10', 'P01']), briefAt: now - 60_000 },
       'P01 stands before the next stage',
       'Mark it as done',
     ],

@@ -2,6 +2,7 @@
 import { shardsOf } from '../../functions/aws/keys.ts'
 import { confirmationTag } from '../../functions/domain/feedback.ts'
 import type { Instant } from '../../functions/domain/instant.ts'
+import { reminders } from '../../functions/domain/next-step.ts'
 import type { Path } from '../../functions/domain/path.ts'
 import { createAbsorbBatch } from '../../functions/journey/absorb-batch.ts'
 import { createAbsorbEvent, type TaggedEvent } from '../../functions/journey/absorb-event.ts'
@@ -30,6 +31,7 @@ import { pathFactory } from './path.ts'
 export const mondayMorning = Date.parse('2027-03-01T06:00:00Z')
 
 export const testKeys: readonly LinkKey[] = [{ id: 'k1', secret: Buffer.alloc(32, 1) }]
+const isService: ReadonlySet<string> = new Set([confirmationTag, 'sign-in', ...reminders])
 const siteUrl = 'https://learn.example.org'
 
 export const composeSettings = {
@@ -171,8 +173,7 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
       ...overrides,
     }),
     /** The steps that left, in order; confirmations and sign-in links are not steps. */
-    stepsSent: () =>
-      mailer.sent.map((mail) => mail.tags['step'] ?? '').filter((step) => ![confirmationTag, 'sign-in'].includes(step)),
+    stepsSent: () => mailer.sent.map((mail) => mail.tags['step'] ?? '').filter((step) => !isService.has(step)),
   }
 }
 

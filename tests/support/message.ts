@@ -15,6 +15,10 @@ export const slotValues: Readonly<Record<SlotName, string>> = {
   leaveUrl: address('leave'),
   confirmUrl: address('confirm'),
   signInUrl: address('sign-in'),
+  goOnUrl: address('go-on'),
+  step: 'E08, Latency and cues',
+  minutes: '40',
+  plan: 'Your own plan: When it is Tuesday 19:00 at my desk, I open the lesson.',
   siteUrl: 'https://learn.example.org',
   postalAddress: 'Example Studio, 12 Tape Street, Berlin',
 }

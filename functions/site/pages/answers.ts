@@ -25,7 +25,7 @@ export function answers(deps: SiteDeps): Hono {
         'Open the lesson again and answer there: its questions may have changed.',
       )
     }
-    await deps.journey.recordAnswer(subject, parsed.value)
+    await deps.journey.recordAnswer(subject, parsed.value, deps.clock())
     const { check } = parsed.value
     return c.redirect(`${addresses.lesson(step, token, { answered: check })}#${checkAnchor(check)}`, 303)
   })

@@ -21,6 +21,9 @@ const everyField: readonly (EnrolmentChange & { readonly what: string })[] = [
   { what: 'no reason to be stuck', stuck: null },
   { what: 'the time of the last step', lastSentAt: seven },
   { what: 'the floor', floor: 7 },
+  { what: 'the time of the brief', briefAt: seven },
+  { what: 'a sign of the learner', seenAt: seven, asks: null },
+  { what: 'that they were asked', asks: 1 },
   { what: 'steps received', received: ['E02', 'E03'] },
   { what: 'projects cleared', cleared: ['P01'] },
   { what: 'nothing', received: [], cleared: [] },
@@ -34,6 +37,7 @@ export function settleContract(store: StoreUnderTest): void {
       stuck: 'rejected',
       received: new Set(['E01']),
       lastSentAt: 1_000,
+      asks: 2,
     })
 
   describe('settle', () => {
