@@ -10,7 +10,7 @@ export interface Sent {
   readonly at: Instant
 }
 
-export interface Reminded extends Sent {
+interface Reminded extends Sent {
   readonly reminder: Reminder
 }
 
