@@ -1,5 +1,6 @@
 /** Files that pages and mails link to, each under a name that changes with its content. */
 import { createHash } from 'node:crypto'
+import { type PictureSize, pictureSize } from './picture-size.ts'
 import type { Problem } from './problems.ts'
 import type { Source } from './source.ts'
 
@@ -8,6 +9,8 @@ interface CompiledAsset {
   readonly file: string
   readonly contentType: string
   readonly body: Uint8Array
+  /** Of a picture that gives it. */
+  readonly size?: PictureSize | undefined
 }
 
 /** By source name: `style.css`, `figures/….svg`, `downloads/….csv`. */
@@ -43,7 +46,9 @@ export function collectAssets(source: Source, folder: string | undefined): { ass
     assets.set(name, compileAsset(name, body, contentTypeOf(name) ?? 'application/octet-stream'))
   for (const [path, body] of source.content) {
     const name = path.slice((folder ?? '').length + 1)
-    if (!folder || !path.startsWith(`${folder}/`) || !/^(figures|downloads)\//.test(name)) continue
+    if (!folder || !path.startsWith(`${folder}/`) || !/^(figures|downloads|audio)\//.test(name)) continue
+    // What a drawing or a sheet is made from is not served.
+    if (name.endsWith('.yaml')) continue
     const contentType = contentTypeOf(name)
     if (contentType) assets.set(name, compileAsset(name, body, contentType))
     else {
@@ -63,7 +68,7 @@ function compileAsset(name: string, body: Uint8Array, contentType: string): Comp
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 8)
   const base = (name.split('/').at(-1) ?? name).replace(/[^A-Za-z0-9._-]+/g, '-')
   const dot = base.lastIndexOf('.')
-  return { file: `${base.slice(0, dot)}.${hash}${base.slice(dot)}`, contentType, body }
+  return { file: `${base.slice(0, dot)}.${hash}${base.slice(dot)}`, contentType, body, size: pictureSize(name, body) }
 }
 
 function contentTypeOf(name: string): string | undefined {

@@ -1,5 +1,8 @@
 /** Markdown tokens grouped as an author sees them: blocks, sections, list items. */
 import type { Token } from './markdown.ts'
+import { plainText } from './references.ts'
+
+const wordPattern = /[\p{L}\p{N}]+(['’.,-][\p{L}\p{N}]+)*/gu
 
 export interface Section {
   readonly title: string
@@ -53,15 +56,18 @@ export function paragraphText(block: readonly Token[]): string {
   return block[0]?.type === 'paragraph_open' ? (block[1]?.content ?? '') : ''
 }
 
-/** Answers: how many words does a learner read here? Tables are looked up, not read, and do not count. */
-export function countWords(tokens: readonly Token[]): number {
-  let words = 0
+/** Answers: the lines of text that a learner reads. Tables are looked up and code is copied: neither is read. */
+export function readLines(tokens: readonly Token[]): Token[] {
   let tables = 0
-  for (const token of tokens) {
+  return tokens.filter((token) => {
     if (token.type === 'table_open') tables += 1
     if (token.type === 'table_close') tables -= 1
-    if (token.type === 'inline' && tables === 0)
-      words += token.content.match(/[\p{L}\p{N}]+(['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
-  }
-  return words
+    return token.type === 'inline' && tables === 0
+  })
+}
+
+/** Answers: how many words are read here? */
+export function countWords(tokens: readonly Token[]): number {
+  const words = readLines(tokens).map(({ children }) => plainText(children ?? []).match(wordPattern)?.length ?? 0)
+  return words.reduce((sum, count) => sum + count, 0)
 }

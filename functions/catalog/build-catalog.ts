@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Problem } from './problems.ts'
+import type { CompileOptions } from './compile.ts'
+import { type Problem, sortProblems } from './problems.ts'
 import { readFolder } from './read-folder.ts'
+import { readSource } from './read-source.ts'
 import type { Report } from './report.ts'
 import type { Files } from './source.ts'
 import { writeCatalog } from './write-catalog.ts'
@@ -19,23 +21,27 @@ export type BuildResult =
   | { readonly kind: 'built'; readonly report: Report }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 
+export interface BuildOptions extends Omit<CompileOptions, 'isWord'> {
+  /** Builds even when neither content nor compiler has changed. */
+  readonly anyway?: boolean
+}
+
 const stampName = 'inputs.sha256'
 
-/**
- * Answers: was the catalog built, was it up to date, or what is wrong? A refusal writes nothing. `anyway` builds even
- * when neither content nor compiler has changed.
- */
-export async function buildCatalog(folders: Folders, options: { anyway?: boolean } = {}): Promise<BuildResult> {
-  const source = { content: readFolder(folders.contentFolder), siteAssets: readFolder(folders.siteAssetsFolder) }
+/** Answers: was the catalog built, was it up to date, or what is wrong? A refusal writes nothing. */
+export async function buildCatalog(folders: Folders, options: BuildOptions): Promise<BuildResult> {
   const outFolder = resolve(folders.outFolder)
   const stampFile = join(outFolder, stampName)
-  const stampNow = () => fingerprint([readFolder(folders.contentFolder), source.siteAssets, compilerFiles()])
+  const stampNow = () =>
+    fingerprint([readFolder(folders.contentFolder), readFolder(folders.siteAssetsFolder), compilerFiles()])
   if (!options.anyway && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampNow())
     return { kind: 'unchanged' }
-  // Loaded only when there is work: the parsers take longer to load than an unchanged catalog takes to recognise.
-  const { compilePath } = await import('./compile.ts')
-  const result = compilePath(source)
-  if ('problems' in result) return { kind: 'refused', problems: result.problems }
+  // Loaded only when there is work: parsers and dictionary take longer than an unchanged catalog takes to recognise.
+  const [{ compilePath }, { openDictionary }] = await Promise.all([import('./compile.ts'), import('./dictionary.ts')])
+  const { source, problems } = await readSource({ ...folders, madeFolder: join(outFolder, '../made') })
+  const result = compilePath(source, { ...options, isWord: openDictionary() })
+  if ('problems' in result) return { kind: 'refused', problems: sortProblems([...problems, ...result.problems]) }
+  if (problems.length > 0) return { kind: 'refused', problems }
   writeFileSync(join(folders.contentFolder, result.lock.file), result.lock.text)
   writeCatalog(outFolder, result, { file: stampName, text: stampNow() })
   return { kind: 'built', report: result.report }

@@ -32,7 +32,7 @@ export function checkFiles(files: Files, path: PathFile): Problem[] {
 
 /** Answers: which files of the path's folder are meant to be steps? */
 export function lessonFiles(files: Files, folder: string): string[] {
-  const beside = new Set([`${folder}/path.md`, `${folder}/${lockName}`])
+  const beside = new Set([`${folder}/path.md`, `${folder}/glossary.md`, `${folder}/${lockName}`])
   const steps = (file: string) =>
     file.startsWith(`${folder}/`) && file.endsWith('.md') && !beside.has(file) && !/^[^/]+\/downloads\//.test(file)
   return [...files.keys()].filter(steps).sort()

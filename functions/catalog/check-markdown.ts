@@ -1,7 +1,9 @@
-/** Rules for any Markdown: no raw HTML, headings from `##`, links and pictures that lead somewhere. */
+/** Rules for any Markdown: no raw HTML, headings from `##`, links and pictures that lead somewhere, facts that are so. */
+import { citationFault } from './facts-file.ts'
 import { imageFault, type Known, resolveLink } from './links.ts'
 import { attribute, everyToken, type Markdown, type Token } from './markdown.ts'
 import type { Problem } from './problems.ts'
+import { referenceOf } from './references.ts'
 
 type Fault = Pick<Problem, 'field' | 'what' | 'remedy'>
 
@@ -32,6 +34,10 @@ function faultOf(token: Token, known: Known): Fault | undefined {
     case 'link_open': {
       const target = resolveLink(attribute(token, 'href'), known)
       return target.kind === 'broken' ? { field: 'link', what: target.what, remedy: target.remedy } : undefined
+    }
+    case 'reference_open': {
+      const reference = referenceOf(token)
+      return reference && citationFault(reference, known.facts)
     }
     case 'image': {
       const fault = imageFault(attribute(token, 'src'), token.content, known)

@@ -1,6 +1,7 @@
 /** Rules inside `path.md`: ids, slugs, the sample, titles. */
 import type { PathFile } from './path-file.ts'
 import type { Problem } from './problems.ts'
+import { factPattern } from './references.ts'
 
 const titleWordsMax = 12
 
@@ -15,6 +16,10 @@ export function checkPath(path: PathFile): Problem[] {
     ...duplicates(stages, 'id', 'Give the later stage another id, and name its folder after it.'),
     ...duplicates(stages, 'letter', 'Give the later stage another letter.'),
   ].map((problem) => ({ file, ...problem }))
+  for (const { id, line } of plan.filter((step) => factPattern.test(step.id))) {
+    const what = `The id ${id} could be taken for a fact in a link such as \`[words](${id})\`.`
+    problems.push({ file, line, field: 'id', what, remedy: 'Give the step an id with another letter than F.' })
+  }
   if (!plan.some((step) => step.written)) {
     const what = 'The path has no written step, so there is nothing to send.'
     problems.push({

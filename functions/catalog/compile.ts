@@ -1,28 +1,26 @@
 /** Content → what the functions read. Pure over files in memory; all problems in one run. */
-import { type Assets, collectAssets } from './assets.ts'
-import { checkFiles, lessonFiles } from './check-files.ts'
-import { checkMarkdown } from './check-markdown.ts'
-import { checkPath, warnOfTitles } from './check-path.ts'
-import { checkOwnId, checkPrerequisites } from './check-prerequisites.ts'
+import type { Assets } from './assets.ts'
+import { checkCourse } from './check-course.ts'
+import { compileFacts, compileGlossary } from './compile-lists.ts'
 import { compileMails } from './compile-mails.ts'
 import { compilePlan } from './compile-plan.ts'
-import type { CompiledMail, CompiledPage, CompiledPath } from './compiled.ts'
+import type { CompiledFact, CompiledGlossary, CompiledMail, CompiledPage, CompiledPath } from './compiled.ts'
 import { checkLock, type Lock, lockName, readLock, writeLock } from './id-lock.ts'
-import { type Lesson, readLesson } from './lesson-file.ts'
-import type { Known } from './links.ts'
-import { parseMarkdown } from './markdown.ts'
-import { findPathFolder, type PathFile, readPath } from './path-file.ts'
+import type { PathFile } from './path-file.ts'
 import { type Problem, sortProblems } from './problems.ts'
+import { readCourse } from './read-course.ts'
 import { renderPage } from './render-page.ts'
 import { makeReport, type Report } from './report.ts'
-import { readServiceMail, type ServiceMailFile, serviceMails } from './service-mail.tsx'
 import { readText, type Source } from './source.ts'
+import type { IsWord } from './spelling.ts'
 
 export interface Compiled {
   readonly compiled: CompiledPath
   readonly pages: ReadonlyMap<string, CompiledPage>
   /** By step id; service mails by name. */
   readonly mails: ReadonlyMap<string, CompiledMail>
+  readonly facts: readonly CompiledFact[]
+  readonly glossary: CompiledGlossary
   readonly assets: Assets
   /** The new text of `ids.lock` and where it stands, relative to `content/`. */
   readonly lock: { readonly file: string; readonly text: string }
@@ -31,33 +29,23 @@ export interface Compiled {
 
 export type CompileResult = Compiled | { readonly problems: readonly Problem[] }
 
+export interface CompileOptions {
+  /** The day on which review dates are looked at, such as `2026-11-23`. */
+  readonly today: string
+  /** Whether content that is past its review date is refused, as it is by default, or only warned of. */
+  readonly overdue?: 'refuse' | 'warn'
+  /** The British dictionary. A path in another language is not spell-checked. */
+  readonly isWord: IsWord
+}
+
 /** Answers: the compiled path, or everything that is wrong with it. */
-export function compilePath(source: Source): CompileResult {
-  const found = findPathFolder(source.content)
-  const { folder } = found
-  const read = folder === undefined ? undefined : readPath(source.content, folder)
-  const path = read?.path
-  const { assets, problems: assetProblems } = collectAssets(source, folder)
-  const known: Known = { steps: path && stepStates(path), assets }
-  const problems = [...found.problems, ...(read?.problems ?? []), ...assetProblems]
-
-  const lessons: Lesson[] = []
-  for (const file of folder === undefined ? [] : lessonFiles(source.content, folder)) {
-    const step = path?.plan.find((entry) => entry.file === file)
-    const { lesson, problems: own } = readLesson(source.content, file, step, known)
-    problems.push(...own)
-    if (lesson) lessons.push(lesson)
-  }
-  const services: ServiceMailFile[] = []
-  for (const name of serviceMails) {
-    const { mail, problems: own } = readServiceMail(source.content, name, known)
-    problems.push(...own)
-    if (mail) services.push(mail)
-  }
-  if (!path) return { problems: sortProblems(problems) }
-
+export function compilePath(source: Source, options: CompileOptions): CompileResult {
+  const { course, problems } = readCourse(source)
+  if (!course) return { problems: sortProblems(problems) }
+  const { path, lessons, services, facts, glossary, assets } = course
   const lock = lockOf(source, path)
-  problems.push(...checkWholePath(source, path, lessons, known), ...lock.problems)
+  const checked = checkCourse(source, course, options)
+  problems.push(...lock.problems, ...checked.problems)
   // Sizes need drawing, and only what is sound can be drawn: the others are drawn all the same, so that one run tells all.
   const faulty = new Set(problems.map((problem) => problem.file))
   const drawn = compileMails(
@@ -72,19 +60,12 @@ export function compilePath(source: Source): CompileResult {
     compiled: compilePlan(path, assets),
     pages: new Map(lessons.map((lesson) => [lesson.fields.id, renderPage(lesson, assets)])),
     mails: drawn.mails,
+    facts: compileFacts(facts, path, lessons),
+    glossary: compileGlossary(glossary, path, lessons, assets),
     assets,
     lock: { file: lock.file, text: writeLock(lock.lock, path) },
-    report: makeReport(path, lessons, drawn.mails, assets, warnOfTitles(path)),
+    report: makeReport(course, drawn.mails, checked.warnings),
   }
-}
-
-function checkWholePath(source: Source, path: PathFile, lessons: readonly Lesson[], known: Known): Problem[] {
-  return [
-    ...checkPath(path),
-    ...checkFiles(source.content, path),
-    ...checkMarkdown(parseMarkdown(path.intro), known, { file: path.file, offset: path.introOffset }),
-    ...lessons.flatMap((lesson) => [...checkOwnId(path, lesson), ...checkPrerequisites(path, lesson)]),
-  ]
 }
 
 function lockOf(source: Source, path: PathFile): { file: string; lock: Lock; problems: Problem[] } {
@@ -92,10 +73,4 @@ function lockOf(source: Source, path: PathFile): { file: string; lock: Lock; pro
   const { text, problems: unreadable } = readText(source.content, file)
   const { lock, problems } = readLock(file, text)
   return { file, lock, problems: [...unreadable, ...problems, ...checkLock(lock, path)] }
-}
-
-function stepStates(path: PathFile): NonNullable<Known['steps']> {
-  const states = new Map<string, 'written' | 'unwritten' | 'finish'>()
-  for (const step of path.plan) states.set(step.id, step.written ? 'written' : 'unwritten')
-  return states.set(path.fields.finish.id, 'finish')
 }

@@ -54,6 +54,8 @@ export interface CompiledCheck {
 export interface CompiledRecall {
   readonly questionHtml: string
   readonly answerHtml: string
+  /** The lesson that it comes from. */
+  readonly from?: StepId
 }
 
 export interface CompiledPage {
@@ -104,6 +106,32 @@ export interface CompiledPath {
   readonly senderNameHeader: string
   /** Everything announced, unwritten steps included: for the map. */
   readonly plan: readonly PlannedStage[]
+}
+
+/** `facts.json`: the facts that steps use, in the order of their numbers. */
+export interface CompiledFact {
+  readonly id: string
+  readonly fact: string
+  readonly value: string
+  readonly source: string
+  /** Of the source: a year, a month, or `-` for what does not age. */
+  readonly dated: string
+  /** V confirmed in a primary page, V2 through secondary sources, S standard theory or law, C convention. */
+  readonly status: 'V' | 'V2' | 'S' | 'C'
+  readonly reviewBy?: string
+  readonly steps: readonly StepId[]
+}
+
+/** `glossary.json`: every term, in the order of the alphabet. */
+export interface CompiledGlossary {
+  readonly title: string
+  readonly terms: readonly {
+    readonly term: string
+    readonly anchor: string
+    readonly meaningHtml: string
+    /** Where it is a key term. */
+    readonly steps: readonly StepId[]
+  }[]
 }
 
 /** Mails that are no steps: what a person asked for, and reminders. */

@@ -1,8 +1,10 @@
-/** The YAML head of a file: taken apart, checked against its shape, every problem with its line. */
+/** YAML, at the head of a file or by itself: checked against its shape, every problem with its line. */
 import * as v from 'valibot'
 import { LineCounter, parseDocument } from 'yaml'
 import type { Problem } from './problems.ts'
 import { fieldRemedies } from './schema.ts'
+
+export type LineOf = (path: readonly (string | number)[]) => number | undefined
 
 export interface Head<Fields> {
   /** Undefined when the shape is wrong. */
@@ -10,7 +12,7 @@ export interface Head<Fields> {
   readonly body: string
   /** How many lines of the file stand before the body. */
   readonly bodyOffset: number
-  readonly lineOf: (path: readonly (string | number)[]) => number | undefined
+  readonly lineOf: LineOf
   readonly problems: readonly Problem[]
 }
 
@@ -29,40 +31,51 @@ export function readHead<Schema extends v.GenericSchema>(
     const problems = [{ file, line: 1, field: 'front matter', what, remedy }]
     return { fields: undefined, body: text, bodyOffset: 0, lineOf: () => undefined, problems }
   }
+  const head = readYaml(file, match[1] ?? '', schema, { offset: 1, name: 'front matter' })
+  return { ...head, body: text.slice(match[0].length), bodyOffset: match[0].split('\n').length - 1 }
+}
+
+/** Answers: the fields in the shape asked for, undefined when it is wrong, and what is wrong with it. */
+export function readYaml<Schema extends v.GenericSchema>(
+  file: string,
+  text: string,
+  schema: Schema,
+  /** How many lines of the file stand before this text, and what problems of all of it are reported as. */
+  { offset, name }: { offset: number; name: string } = { offset: 0, name: 'YAML' },
+): { fields: v.InferOutput<Schema> | undefined; lineOf: LineOf; problems: Problem[] } {
   const lines = new LineCounter()
-  const document = parseDocument(match[1] ?? '', { lineCounter: lines, prettyErrors: false })
-  const lineAt = (offset: number) => lines.linePos(offset).line + 1
-  const lineOf = (path: readonly (string | number)[]) => {
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const lineAt = (position: number) => lines.linePos(position).line + offset
+  const lineOf: LineOf = (path) => {
     const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined
     return node?.range ? lineAt(node.range[0]) : undefined
   }
-  const rest = { body: text.slice(match[0].length), bodyOffset: match[0].split('\n').length - 1, lineOf }
   if (document.errors.length > 0) {
     const remedy = 'Mend the YAML: quote texts that hold a colon, and indent with spaces.'
     const problems = document.errors.map((error) => {
       const what = `The YAML does not parse: ${error.message.replace(/\.?$/, '.')}`
-      return { file, line: lineAt(error.pos[0]), field: 'front matter', what, remedy }
+      return { file, line: lineAt(error.pos[0]), field: name, what, remedy }
     })
-    return { ...rest, fields: undefined, problems }
+    return { fields: undefined, lineOf, problems }
   }
   const result = v.safeParse(schema, document.toJS() ?? {})
-  if (result.success) return { ...rest, fields: result.output, problems: [] }
-  return { ...rest, fields: undefined, problems: result.issues.map((issue) => shapeProblem(file, issue, lineOf)) }
+  if (result.success) return { fields: result.output, lineOf, problems: [] }
+  return { fields: undefined, lineOf, problems: result.issues.map((issue) => shapeProblem(file, name, issue, lineOf)) }
 }
 
-function shapeProblem(file: string, issue: v.BaseIssue<unknown>, lineOf: Head<unknown>['lineOf']): Problem {
+function shapeProblem(file: string, name: string, issue: v.BaseIssue<unknown>, lineOf: LineOf): Problem {
   const keys = (issue.path ?? []).map((item) => item.key as string | number)
   const field = keys
-    .reduce<string>((name, key) => name + (typeof key === 'number' ? `[${key}]` : `.${key}`), '')
-    .slice(1)
+    .reduce<string>((whole, key) => whole + (typeof key === 'number' ? `[${key}]` : `.${key}`), '')
+    .replace(/^\./, '')
   const line = lineOf(keys) ?? lineOf(keys.slice(0, -1))
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const what = `There is no field of the name \`${keys.at(-1)}\`.`
     return { file, line, field, what, remedy: 'Correct its spelling, or delete the line.' }
   }
-  const name = keys.findLast((key) => typeof key === 'string') as string | undefined
-  const remedy = fieldRemedies[name ?? ''] ?? 'Compare with content/README.md.'
-  return { file, line, field: field || 'front matter', what: whatHappened(issue), remedy }
+  const key = keys.findLast((one) => typeof one === 'string') as string | undefined
+  const remedy = fieldRemedies[key ?? ''] ?? 'Compare with content/README.md.'
+  return { file, line, field: field || name, what: whatHappened(issue), remedy }
 }
 
 function whatHappened(issue: v.BaseIssue<unknown>): string {

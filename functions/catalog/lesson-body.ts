@@ -1,5 +1,7 @@
 /** The body of a lesson, taken apart into what pages and mails place by themselves. */
 import { countWords, paragraphText, type Section, splitBlocks, splitSections } from './blocks.ts'
+import type { GlossaryTerm } from './glossary-file.ts'
+import { readKeyTerms } from './key-terms.ts'
 import type { Environment, Markdown, Token } from './markdown.ts'
 import { type Question, readRecall } from './recall.ts'
 import { type Check, readChecks } from './self-check.ts'
@@ -24,6 +26,13 @@ export interface LessonBody {
   readonly checks: readonly Check[]
   /** Key terms and what comes next. */
   readonly closing: readonly Token[]
+  /** The glossary's terms that "Key terms" names. */
+  readonly terms: readonly GlossaryTerm[]
+  /** What is read as prose: paragraphs and lists from the lead to the exercise, without headings. */
+  readonly prose: readonly Token[]
+  /** How many sections are headed "Exercise". */
+  readonly exercises: number
+  /** Words to read from the first section to before "Key terms", without tables and code. */
   readonly words: number
 }
 
@@ -31,11 +40,14 @@ const nextPattern = /^\*\*Next:/
 const doneWhenPattern = /^\*\*Done when/
 
 /** Answers: the parts of the body. What an author wrote is in exactly one of them, or is a problem. */
-export function readBody(markdown: Markdown): { body: LessonBody; problems: BodyProblem[] } {
+export function readBody(
+  markdown: Markdown,
+  glossary: readonly GlossaryTerm[],
+): { body: LessonBody; problems: BodyProblem[] } {
   const { lead, sections } = splitSections(markdown.tokens)
   labelTables(markdown.tokens)
   const recallAt = sections.findIndex((section) => section.title === 'From memory first')
-  const exerciseAt = sections.findIndex((section) => /^Exercise\b/.test(section.title))
+  const exerciseAt = sections.findIndex(isExercise)
   const checkAt = sections.findIndex((section) => section.title === 'Self-check')
   const termsAt = sections.findIndex((section) => section.title === 'Key terms')
   const closingAt =
@@ -49,6 +61,8 @@ export function readBody(markdown: Markdown): { body: LessonBody; problems: Body
   const checks = readChecks(selfCheck.section)
   const exercise = plain(bodyEnd, closingAt).flatMap(whole)
   markDoneWhen(exercise)
+  const keyTerms = readKeyTerms(sections[termsAt], glossary)
+  const upToTerms = sections.slice(0, termsAt === -1 ? sections.length : termsAt)
   const body = {
     environment: markdown.environment,
     lead,
@@ -57,14 +71,26 @@ export function readBody(markdown: Markdown): { body: LessonBody; problems: Body
     exercise,
     checks: checks.checks,
     closing: [...plain(closingAt, sections.length).flatMap(whole), ...selfCheck.next],
-    words: countWords(markdown.tokens),
+    terms: keyTerms.terms,
+    prose: [...lead, ...withoutHeadings(plain(0, closingAt))],
+    exercises: sections.filter(isExercise).length,
+    words: countWords(upToTerms.flatMap(whole)),
   }
-  return { body, problems: [...recall.problems, ...checks.problems] }
+  return { body, problems: [...recall.problems, ...checks.problems, ...keyTerms.problems] }
 }
 
 /** Answers: does the exercise say when it is done? */
 export function saysDoneWhen(body: LessonBody): boolean {
   return splitBlocks(body.exercise).some((block) => doneWhenPattern.test(paragraphText(block)))
+}
+
+function isExercise({ title }: Section): boolean {
+  return /^Exercise\b/.test(title)
+}
+
+function withoutHeadings(sections: readonly Section[]): Token[] {
+  const tokens = sections.flatMap((section) => section.tokens)
+  return tokens.filter((_, index) => tokens[index - 1]?.type !== 'heading_open')
 }
 
 function whole(section: Section): Token[] {

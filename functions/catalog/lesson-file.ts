@@ -1,22 +1,34 @@
 /** One step's file: head and body, checked by itself. */
 import { checkMarkdown } from './check-markdown.ts'
+import { checkParts } from './check-parts.ts'
 import { checkSubject } from './check-subject.ts'
-import { readHead } from './front-matter.ts'
-import { type LessonBody, readBody, saysDoneWhen } from './lesson-body.ts'
+import { type LineOf, readHead } from './front-matter.ts'
+import { type LessonBody, readBody } from './lesson-body.ts'
 import type { Known } from './links.ts'
-import { parseMarkdown } from './markdown.ts'
+import { everyToken, type Markdown, parseMarkdown } from './markdown.ts'
+import { outcomeFault } from './outcome.ts'
 import type { PlanStep } from './path-file.ts'
 import { markPlaceholders } from './placeholders.ts'
 import type { Problem } from './problems.ts'
+import { type Reference, referenceOf } from './references.ts'
 import { type LessonFields, lessonSchema } from './schema.ts'
 import { type Files, readText } from './source.ts'
 import { subjectOf } from './wording.ts'
+
+interface Citation extends Reference {
+  readonly line: number
+}
 
 export interface Lesson {
   readonly file: string
   readonly fields: LessonFields
   readonly body: LessonBody
-  readonly lineOf: (path: readonly (string | number)[]) => number | undefined
+  readonly markdown: Markdown
+  readonly bodyOffset: number
+  /** Every list with a form of its own could be read. */
+  readonly isReadable: boolean
+  readonly citations: readonly Citation[]
+  readonly lineOf: LineOf
 }
 
 /** Answers: the lesson in this file, and everything wrong with it that can be seen without other lessons. */
@@ -32,7 +44,8 @@ export function readLesson(
   const where = { file, offset: head.bodyOffset }
   const marked = markPlaceholders(head.body, 'lesson', where)
   const markdown = parseMarkdown(marked.text)
-  const { body, problems: bodyProblems } = readBody(markdown)
+  const { body, problems: bodyProblems } = readBody(markdown, known.terms)
+  const isReadable = !bodyProblems.some(({ field }) => field !== 'Key terms')
   const problems = [
     ...head.problems,
     ...marked.problems,
@@ -40,48 +53,31 @@ export function readLesson(
     ...bodyProblems.map(({ line, ...problem }) => ({ file, line: head.bodyOffset + line + 1, ...problem })),
     ...(head.problems.some((problem) => problem.field === 'front matter')
       ? []
-      : checkParts(file, step, body, bodyProblems.length > 0)),
+      : checkParts(file, known.steps && (step?.kind ?? 'lesson'), body, isReadable)),
   ]
-  const { fields, lineOf } = head
+  const { fields, bodyOffset, lineOf } = head
   if (!fields) return { lesson: undefined, problems }
-  problems.push(...checkFigure(file, fields, lineOf))
+  problems.push(...checkFigure(file, fields, lineOf), ...checkOutcome(file, fields, lineOf))
   if (step) problems.push(...checkSubject(subjectOf(step, fields), { file, line: lineOf(['subject']) }))
-  return { lesson: { file, fields, body, lineOf }, problems }
+  const citations = citationsIn(markdown, bodyOffset)
+  return { lesson: { file, fields, body, markdown, bodyOffset, isReadable, citations, lineOf }, problems }
 }
 
-// A project is a brief and a review a set of mixed questions: only a lesson has the whole form.
-function checkParts(file: string, step: PlanStep | undefined, body: LessonBody, unreadable: boolean): Problem[] {
-  const kind = step?.kind ?? 'lesson'
-  const problems: Problem[] = []
-  if (kind !== 'project' && body.exercise.length === 0) {
-    const what = 'There is no section `## Exercise` before the self-check.'
-    problems.push({
-      file,
-      field: 'Exercise',
-      what,
-      remedy: 'Add `## Exercise: …` with one task and a `**Done when** …` line.',
-    })
-  } else if (kind !== 'project' && !saysDoneWhen(body)) {
-    const what = 'The exercise does not say when it is done.'
-    problems.push({ file, field: 'Done when', what, remedy: 'End it with a paragraph that begins `**Done when** `.' })
-  }
-  if (kind === 'lesson' && body.checks.length !== 3 && !unreadable) {
-    const what = `There are ${body.checks.length} self-check questions instead of three.`
-    problems.push({ file, field: 'Self-check', what, remedy: 'Write exactly three under `## Self-check`.' })
-  }
-  return problems
+function citationsIn(markdown: Markdown, offset: number): Citation[] {
+  return [...everyToken(markdown.tokens)].flatMap(({ token, line }) => {
+    const reference = token.type === 'reference_open' ? referenceOf(token) : undefined
+    return reference ? [{ ...reference, line: offset + line + 1 }] : []
+  })
 }
 
-function checkFigure(file: string, fields: LessonFields, lineOf: Lesson['lineOf']): Problem[] {
+function checkOutcome(file: string, { outcome }: LessonFields, lineOf: LineOf): Problem[] {
+  const fault = outcomeFault(outcome)
+  return fault ? [{ file, line: lineOf(['outcome']), field: 'outcome', ...fault }] : []
+}
+
+function checkFigure(file: string, fields: LessonFields, lineOf: LineOf): Problem[] {
   if (!fields.figure || fields.figure_alt) return []
   const what = `The figure ${fields.figure} has no alt text.`
-  return [
-    {
-      file,
-      line: lineOf(['figure']),
-      field: 'figure_alt',
-      what,
-      remedy: 'Write `figure_alt:` with the numbers of the figure in it.',
-    },
-  ]
+  const remedy = 'Write `figure_alt:` with the numbers of the figure in it.'
+  return [{ file, line: lineOf(['figure']), field: 'figure_alt', what, remedy }]
 }

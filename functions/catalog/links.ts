@@ -1,4 +1,6 @@
 /** What a link or an image in a lesson points to. */
+import type { GlossaryTerm } from './glossary-file.ts'
+import type { FactFields } from './schema.ts'
 
 export type LinkTarget =
   | { readonly kind: 'outside'; readonly url: string }
@@ -9,12 +11,14 @@ export type LinkTarget =
 export interface Known {
   /** Undefined while path.md itself is wrong: then no step can be looked up. */
   readonly steps: ReadonlyMap<string, 'written' | 'unwritten' | 'finish'> | undefined
+  readonly facts: ReadonlyMap<string, FactFields>
+  readonly terms: readonly GlossaryTerm[]
   /** Source names, such as `figures/fig-comb-filter.svg`. */
   readonly assets: { has(name: string): boolean }
 }
 
 /** Answers: where does this link lead? Addresses of other sites, and slots, are taken as they are. */
-export function resolveLink(link: string, known: Known): LinkTarget {
+export function resolveLink(link: string, known: Pick<Known, 'steps' | 'assets'>): LinkTarget {
   if (/^(https?:\/\/|mailto:)/i.test(link) || /^[\uE000-\uE0FF]/u.test(link)) return { kind: 'outside', url: link }
   if (/^[A-Z][0-9]{2}$/.test(link)) return resolveStep(link, known)
   if (/^[a-z][a-z0-9+.-]*:/i.test(link))
@@ -42,7 +46,7 @@ export function imageFault(source: string, alt: string, known: Known): { what: s
   return { what: `There is no picture \`${source}\` in the folder of the path.`, remedy }
 }
 
-function resolveStep(id: string, known: Known): LinkTarget {
+function resolveStep(id: string, known: Pick<Known, 'steps'>): LinkTarget {
   const state = known.steps?.get(id)
   if (state === 'written' || !known.steps) return { kind: 'step', id }
   if (state === 'unwritten')

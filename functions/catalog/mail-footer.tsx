@@ -44,9 +44,18 @@ export const VisitorFooter: FC<{ path: PathNames; reason: string }> = ({ path, r
 
 const Sources: FC<{ fields: LessonFields; language: string }> = ({ fields, language }) => {
   const parts = [
-    fields.facts.length > 0 && `Facts used: ${fields.facts.join(', ')}.`,
     fields.reviewed && `Reviewed ${longDate(fields.reviewed, language)}.`,
     fields.review_by && `To be reviewed by ${longDate(fields.review_by, language)}.`,
   ].filter(Boolean)
-  return parts.length === 0 ? null : <p>{parts.join(' ')}</p>
+  if (parts.length + fields.facts.length === 0) return null
+  return (
+    <p>
+      {fields.facts.length > 0 && (
+        <>
+          Facts used: {fields.facts.join(', ')}. <a href={`${site}/facts`}>What they say, and their sources</a>{' '}
+        </>
+      )}
+      {parts.join(' ')}
+    </p>
+  )
 }

@@ -1,4 +1,5 @@
 /** How Markdown is written in a mail: absolute addresses, and pictures that mail clients can show. */
+import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { Assets } from './assets.ts'
 import { resolveLink } from './links.ts'
@@ -15,14 +16,16 @@ export function mailTarget(assets: Assets): RenderTarget {
       if (target.kind === 'step') return `${slotMark('siteUrl')}/lessons/${target.id}`
       return target.kind === 'asset' ? assetUrl(assets, target.name) : link
     },
+    // The footer names the facts: a link at every number would make a list of links out of the text part.
+    reference: () => undefined,
     image: (source, alt) => {
       const shown = rasterOf(source, assets)
-      const words = escapeHtml(alt)
-      if (shown) return `<img src="${assetUrl(assets, shown)}" alt="${words}" width="600">`
-      return `Picture, in words: ${words} <a href="${slotMark('lessonUrl')}">See it on the page</a>`
+      if (shown) return picture(shown, alt, assets)
+      return `Picture, in words: ${escapeHtml(alt)} <a href="${slotMark('lessonUrl')}">See it on the page</a>`
     },
     tableOpen: () => '<table class="data" cellpadding="0" cellspacing="0" border="0" width="100%">\n',
     tableClose: '</table>\n',
+    listing: (text) => `<pre><code>${text}</code></pre>`,
   }
 }
 
@@ -30,13 +33,7 @@ export function mailTarget(assets: Assets): RenderTarget {
 export const MailFigure: FC<{ fields: LessonFields; assets: Assets }> = ({ fields, assets }) => {
   if (!fields.figure || !fields.figure_alt) return null
   const shown = rasterOf(figureFile(fields.figure), assets)
-  if (shown) {
-    return (
-      <p>
-        <img src={assetUrl(assets, shown)} alt={fields.figure_alt} width="600" />
-      </p>
-    )
-  }
+  if (shown) return <p>{raw(picture(shown, fields.figure_alt, assets))}</p>
   const drawn = assets.has(figureFile(fields.figure))
   return (
     <p>
@@ -50,6 +47,19 @@ export const MailFigure: FC<{ fields: LessonFields; assets: Assets }> = ({ field
 function rasterOf(source: string, assets: Assets): string | undefined {
   const candidates = source.endsWith('.svg') ? [source.replace(/\.svg$/, '.png')] : [source]
   return candidates.find((name) => assets.has(name))
+}
+
+const mailWidth = 600
+
+/** A client that knows no `<picture>` drops the tags around the light `<img>`, which has a ground of its own. */
+function picture(name: string, alt: string, assets: Assets): string {
+  const size = assets.get(name)?.size
+  const height = size ? ` height="${Math.round((mailWidth * size.height) / size.width)}"` : ''
+  const image = `<img src="${assetUrl(assets, name)}" alt="${escapeHtml(alt)}" width="${mailWidth}"${height}>`
+  const dark = name.replace(/\.png$/, '-dark.png')
+  if (dark === name || !assets.has(dark)) return image
+  const source = `<source srcset="${assetUrl(assets, dark)}" media="(prefers-color-scheme: dark)">`
+  return `<picture>${source}${image}</picture>`
 }
 
 function assetUrl(assets: Assets, name: string): string {

@@ -1,5 +1,6 @@
 /** Markdown, parsed once and drawn for two targets: the page and the mail. */
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
+import { markCitations, type Reference, referenceOf } from './references.ts'
 
 export type { Token }
 export type Environment = Env
@@ -14,9 +15,13 @@ export interface Markdown {
 export interface RenderTarget {
   /** The address of a link that has been checked. */
   readonly href: (link: string) => string
+  /** The address of a fact or a term; undefined where its words stand alone. */
+  readonly reference: (to: Reference) => string | undefined
   readonly image: (source: string, alt: string) => string
   readonly tableOpen: (label: string) => string
   readonly tableClose: string
+  /** Text in columns of its own, already escaped. */
+  readonly listing: (text: string) => string
 }
 
 // HTML is let through the parser so that the check finds it; content that holds any is never drawn.
@@ -24,6 +29,10 @@ const parser = new MarkdownIt({ html: true })
 // Slots are characters outside ASCII, which the library would percent-encode.
 const normalizeLink = parser.normalizeLink.bind(parser)
 parser.normalizeLink = (url) => (/[\uE000-\uE0FF]/u.test(url) ? url : normalizeLink(url))
+
+parser.core.ruler.push('citations', ({ tokens }) => {
+  for (const token of tokens) markCitations(token.children ?? [])
+})
 
 /** Answers: text as it may stand in HTML, between tags or in a quoted attribute. */
 export const escapeHtml: (text: string) => string = parser.utils.escapeHtml
@@ -35,6 +44,11 @@ rules['link_open'] = (tokens, index, _options, environment) => {
   const relation = /^(https?|mailto):/i.test(link) ? ' rel="noopener"' : ''
   return `<a href="${escapeHtml(targetOf(environment).href(link))}"${relation}>`
 }
+rules['reference_open'] = (tokens, index, _options, environment) => openReference(tokens[index], environment)
+rules['reference_close'] = (tokens, index, _options, environment) => closeReference(tokens[index], environment)
+rules['strong_open'] = (tokens, index, _options, environment) => `<strong>${openReference(tokens[index], environment)}`
+rules['strong_close'] = (tokens, index, _options, environment) =>
+  `${closeReference(tokens[index], environment)}</strong>`
 rules['image'] = (tokens, index, options, environment, renderer) => {
   const alt = renderer.renderInlineAsText(tokens[index]?.children ?? [], options, environment ?? {})
   return targetOf(environment).image(attribute(tokens[index], 'src'), alt)
@@ -42,7 +56,13 @@ rules['image'] = (tokens, index, options, environment, renderer) => {
 rules['table_open'] = (tokens, index, _options, environment) =>
   targetOf(environment).tableOpen(String(tokens[index]?.meta?.['label'] ?? 'Table'))
 rules['table_close'] = (_tokens, _index, _options, environment) => targetOf(environment).tableClose
-rules['th_open'] = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`
+// The corner of a table heads nothing, and a header without words is read as nothing.
+const isCorner = (inline: Token | undefined) => inline?.content === ''
+rules['th_open'] = (tokens, index) =>
+  isCorner(tokens[index + 1]) ? '<td>' : `<th scope="col"${alignment(tokens[index])}>`
+rules['th_close'] = (tokens, index) => (isCorner(tokens[index - 1]) ? '</td>\n' : '</th>\n')
+rules['fence'] = (tokens, index, _options, environment) =>
+  `${targetOf(environment).listing(escapeHtml(tokens[index]?.content ?? ''))}\n`
 rules['td_open'] = (tokens, index) => `<td${alignment(tokens[index])}>`
 
 /** Answers: the text as tokens. */
@@ -74,6 +94,16 @@ export function* everyToken(tokens: readonly Token[], line = 0): Generator<{ tok
 /** Answers: the value of an attribute, empty when there is none. */
 export function attribute(token: Token | undefined, name: string): string {
   return String(token?.attrGet(name) ?? '')
+}
+
+function openReference(token: Token | undefined, environment: Environment | undefined): string {
+  const reference = referenceOf(token)
+  const href = reference && targetOf(environment).reference(reference)
+  return href === undefined ? '' : `<a class="${reference?.to}" href="${escapeHtml(href)}">`
+}
+
+function closeReference(token: Token | undefined, environment: Environment | undefined): string {
+  return openReference(token, environment) === '' ? '' : '</a>'
 }
 
 function alignment(token: Token | undefined): string {

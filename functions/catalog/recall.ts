@@ -1,14 +1,18 @@
 /** "From memory first": questions in a list, answers in one italic line below it. */
-import { listItems, paragraphText, type Section, splitBlocks } from './blocks.ts'
+import { type Item, listItems, paragraphText, type Section, splitBlocks } from './blocks.ts'
 import type { BodyProblem } from './lesson-body.ts'
 
-/** Both in inline Markdown. */
+/** Both texts in inline Markdown. */
 export interface Question {
   readonly question: string
   readonly answer: string
+  /** The lesson that it comes from, where the question ends with its id: `… change? (E09)`. */
+  readonly from?: string
+  readonly line: number
 }
 
 const answersPattern = /^\*Answers:\s*([\s\S]*?)\.?\*$/
+const sourcePattern = /\s*\(([A-Z][0-9]{2})\)$/
 const field = 'From memory first'
 
 /** Answers: the questions with their answers, in order; none for a step without this section. */
@@ -46,7 +50,12 @@ export function readRecall(section: Section | undefined): { questions: Question[
     )
   }
   return {
-    questions: items.map((item, index) => ({ question: item.text ?? '', answer: filled[index] ?? '' })),
+    questions: items.map((item, index) => ({ ...splitSource(item), answer: filled[index] ?? '' })),
     problems: [],
   }
+}
+
+function splitSource({ text = '', line }: Item): Pick<Question, 'question' | 'from' | 'line'> {
+  const from = sourcePattern.exec(text)?.[1]
+  return { question: text.replace(sourcePattern, ''), line, ...(from === undefined ? {} : { from }) }
 }

@@ -17,7 +17,11 @@ export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
     outcome: fields.outcome,
     doneWhen: fields.done_when,
     prerequisites: fields.prerequisites,
-    recall: body.recall.map(({ question, answer }) => ({ questionHtml: line(question), answerHtml: line(answer) })),
+    recall: body.recall.map(({ question, answer, from }) => ({
+      questionHtml: line(question),
+      answerHtml: line(answer),
+      ...(from === undefined ? {} : { from }),
+    })),
     bodyHtml: bodyHtml.filter((part) => part !== '').join('\n'),
     checks: body.checks.map(({ question, answer, reason }, index) => ({
       id: `${fields.id}.${index + 1}`,
@@ -42,10 +46,18 @@ export function pageTarget(assets: Assets): RenderTarget {
   }
   return {
     href,
-    image: (source, alt) => `<img src="${escapeHtml(href(source))}" alt="${escapeHtml(alt)}" loading="lazy">`,
+    reference: ({ to, id }) => `/${to === 'fact' ? 'facts' : 'glossary'}#${id}`,
+    image: (source, alt) => {
+      const size = assets.get(source)?.size
+      // The browser keeps the place free until the picture is there.
+      const room = size ? ` width="${size.width}" height="${size.height}"` : ''
+      return `<img src="${escapeHtml(href(source))}" alt="${escapeHtml(alt)}"${room} loading="lazy">`
+    },
     // A wide table scrolls by itself, and a region that scrolls must be reachable by keyboard and have a name.
     tableOpen: (label) => `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(label)}">\n<table>\n`,
     tableClose: '</table>\n</div>\n',
+    // As a table: where it is wider than the window it scrolls.
+    listing: (text) => `<pre tabindex="0" role="group" aria-label="Text in columns"><code>${text}</code></pre>`,
   }
 }
 

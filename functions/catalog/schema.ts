@@ -15,7 +15,7 @@ const slug = v.pipe(
 const count = v.pipe(v.number(), v.integer('It is not a whole number.'))
 const minutes = v.pipe(count, v.minValue(1, 'It is below 1.'))
 const date = v.pipe(v.string(), v.isoDate('It is not a date.'))
-const fact = v.pipe(v.string(), v.regex(/^F[0-9]{2,3}$/, 'It is not the number of a fact.'))
+const factId = v.pipe(v.string(), v.regex(/^F[0-9]{2,3}$/, 'It is not the number of a fact.'))
 
 const stepSchema = v.strictObject({
   id: stepId,
@@ -62,27 +62,42 @@ export const lessonSchema = v.strictObject({
   prerequisites: v.optional(v.array(stepId), []),
   figure: v.optional(slug),
   figure_alt: v.optional(sentence),
-  facts: v.optional(v.array(fact), []),
+  facts: v.optional(v.array(factId), []),
   review_by: v.optional(date),
   jurisdiction: v.optional(sentence),
   reviewed: v.optional(date),
 })
+
+export const factsSchema = v.array(
+  v.strictObject({
+    id: factId,
+    fact: sentence,
+    value: sentence,
+    source: sentence,
+    dated: sentence,
+    status: v.picklist(['V', 'V2', 'S', 'C']),
+    reviewBy: v.optional(date),
+  }),
+)
+
+export const glossarySchema = v.strictObject({ title: sentence })
 
 export const serviceMailSchema = v.strictObject({ subject: v.string(), preheader: sentence })
 
 export type PathFields = v.InferOutput<typeof pathSchema>
 export type StepFields = v.InferOutput<typeof stepSchema>
 export type LessonFields = v.InferOutput<typeof lessonSchema>
+export type FactFields = v.InferOutput<typeof factsSchema>[number]
 export type ServiceMailFields = v.InferOutput<typeof serviceMailSchema>
 
 /** What to write into a field, by its name: the remedy of every problem with its shape. */
 export const fieldRemedies: Readonly<Record<string, string>> = {
-  id: 'Write a permanent id such as `E07` (a stage or path: small letters and hyphens).',
+  id: 'Write a permanent id such as `E07` (a fact: `F16`; a stage or path: small letters and hyphens).',
   slug: 'Write small letters and hyphens, such as `eng-latency-cues`.',
   minutes: 'Write the minutes of work as a whole number, such as `minutes: 45`.',
   title: 'Write a title of up to twelve words on one line.',
   kind: 'Write `lesson`, `review` or `project`, or leave it out for a lesson.',
-  status: 'Write `unwritten`, or leave it out once the file exists.',
+  status: 'Of a step: write `unwritten`, or leave it out once the file exists. Of a fact: write `V`, `V2`, `S` or `C`.',
   newcomersOnly: 'Write `true`, or leave it out.',
   letter: "Write the stage's letter, such as `letter: E`.",
   name: 'Write the name of the stage on one line.',
@@ -104,6 +119,11 @@ export const fieldRemedies: Readonly<Record<string, string>> = {
   figure: 'Write the name of the figure without folder and ending, such as `fig-comb-filter`.',
   figure_alt: 'Write the alt text on one line, with the numbers of the figure in it.',
   facts: 'Write a list of fact numbers, such as `facts: [F07, F16]`.',
+  fact: 'Write on one line what the fact is about.',
+  value: 'Write the numbers and words of the fact on one line.',
+  source: 'Write on one line where it comes from: document and edition, or `computed`.',
+  dated: 'Write the date of the source, such as `Nov 2026`, or `-` for what does not age.',
+  reviewBy: 'Write a date such as `2028-11-23`, or leave it out for what does not age.',
   review_by: 'Write a date such as `2028-11-23`, or leave it out.',
   reviewed: 'Write a date such as `2026-11-23`, or leave it out.',
   jurisdiction: 'Write on one line where the lesson holds, or leave it out.',

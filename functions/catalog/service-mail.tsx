@@ -26,6 +26,7 @@ export interface ServiceMailFile {
   readonly name: ServiceMail
   readonly fields: ServiceMailFields
   readonly markdown: Markdown
+  readonly bodyOffset: number
 }
 
 /** Answers: the mail of this name, and everything wrong with it. */
@@ -51,7 +52,7 @@ export function readServiceMail(
   const { fields } = head
   const subject = fields ? checkSubject(fields.subject, { file, line: head.lineOf(['subject']) }) : []
   const problems = [...head.problems, ...marked.problems, ...checkMarkdown(markdown, known, where), ...subject]
-  return { mail: fields && { file, name, fields, markdown }, problems }
+  return { mail: fields && { file, name, fields, markdown, bodyOffset: head.bodyOffset }, problems }
 }
 
 /** Answers: its HTML part, with slot marks in it. */

@@ -23,8 +23,11 @@ export function writeCatalog(outFolder: string, catalog: Compiled, stamp: { file
   rmSync(stale, { recursive: true, force: true })
 }
 
-function* catalogFiles({ compiled, mails, pages, assets }: Compiled): Generator<[string, string | Uint8Array]> {
+function* catalogFiles(catalog: Compiled): Generator<[string, string | Uint8Array]> {
+  const { compiled, mails, pages, facts, glossary, assets } = catalog
   yield ['path.json', JSON.stringify(compiled)]
+  yield ['facts.json', JSON.stringify(facts)]
+  yield ['glossary.json', JSON.stringify(glossary)]
   for (const [id, mail] of mails) yield [`mails/${id}.json`, JSON.stringify(mail)]
   for (const [id, page] of pages) yield [`pages/${id}.json`, JSON.stringify(page)]
   for (const { file, body } of assets.values()) yield [`assets/${file}`, body]

@@ -1,7 +1,7 @@
 /** Compiled content, read from the folder beside the function when it is used and kept for the next time. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CompiledMail, CompiledPage, CompiledPath } from '../catalog/compiled.ts'
+import type { CompiledFact, CompiledGlossary, CompiledMail, CompiledPage, CompiledPath } from '../catalog/compiled.ts'
 import type { StepId } from '../domain/path.ts'
 import type { Catalog } from '../journey/ports.ts'
 import type { Asset, SiteCatalog } from '../site/ports.ts'
@@ -18,6 +18,7 @@ export function openCatalog(folder: string): Catalog & SiteCatalog {
   const pages = new Map<StepId, CompiledPage>()
   const assets = new Map(Object.entries(readJson<Record<string, AssetEntry>>('assets.json')))
   const bodies = new Map<string, Asset>()
+  const lists = new Map<string, unknown>()
 
   function readJson<T>(file: string): T {
     try {
@@ -52,6 +53,8 @@ export function openCatalog(folder: string): Catalog & SiteCatalog {
       const step = compiled.path.steps.find((candidate) => candidate.id === id && candidate.kind !== 'finish')
       return step && remembered(pages, step.id, () => readJson<CompiledPage>(`pages/${step.id}.json`))
     },
+    facts: () => remembered(lists, 'facts', () => readJson('facts.json')) as readonly CompiledFact[],
+    glossary: () => remembered(lists, 'glossary', () => readJson('glossary.json')) as CompiledGlossary,
     asset(name) {
       const entry = assets.get(name)
       return entry && readAsset(entry)

@@ -15,6 +15,8 @@ export const addresses = {
   signInAgain: '/sign-in/again',
   sendAgain: '/send-again',
   privacy: '/privacy',
+  facts: '/facts',
+  glossary: '/glossary',
   next: '/next',
   checkInbox: (token: string, query: Query = {}) => withQuery('/check-inbox', { t: token, ...query }),
   confirm: (token: string) => `/confirm/${encodeURIComponent(token)}`,

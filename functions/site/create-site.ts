@@ -10,6 +10,8 @@ import { assets } from './pages/assets.ts'
 import { checkInbox } from './pages/check-inbox.tsx'
 import { confirm } from './pages/confirm.tsx'
 import { done } from './pages/done.tsx'
+import { facts } from './pages/facts.tsx'
+import { glossary } from './pages/glossary.tsx'
 import { landing } from './pages/landing.tsx'
 import { leave } from './pages/leave.tsx'
 import { lesson } from './pages/lesson.tsx'
@@ -42,6 +44,8 @@ export function createSite(deps: SiteDeps): Hono {
   site.route('/', path(deps))
   site.route('/', signIn(deps))
   site.route('/', leave(deps))
+  site.route('/', facts(deps))
+  site.route('/', glossary(deps))
   site.route('/', privacy(deps))
   site.route('/', assets(deps))
   site.route('/', robots())

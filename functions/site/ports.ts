@@ -1,5 +1,5 @@
 /** What the pages ask for. Every function throws a `Failure` for what a learner can mend, and nothing else on purpose. */
-import type { CompiledPage, CompiledPath } from '../catalog/compiled.ts'
+import type { CompiledFact, CompiledGlossary, CompiledPage, CompiledPath } from '../catalog/compiled.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Pace } from '../domain/pace.ts'
 import type { StepId } from '../domain/path.ts'
@@ -51,6 +51,9 @@ export interface SiteCatalog {
   readonly compiled: CompiledPath
   /** Undefined for a step that has no page. */
   page(id: StepId): CompiledPage | undefined
+  /** Those that steps cite. */
+  facts(): readonly CompiledFact[]
+  glossary(): CompiledGlossary
   /** By source name: `style.css`, `site.js`, `figures/….svg`. */
   asset(name: string): Asset | undefined
   /** By the file part of its address. */

@@ -16,11 +16,13 @@ export function functionsHere(): World {
 
     async buildCatalog() {
       const { buildCatalog } = await import('../../functions/catalog/build-catalog.ts')
-      const result = await buildCatalog({
+      const folders = {
         contentFolder: join(root, 'content'),
         siteAssetsFolder: join(root, 'functions/site/assets'),
         outFolder: catalogFolder,
-      })
+      }
+      const today = new Date(clock()).toISOString().slice(0, 10)
+      const result = await buildCatalog(folders, { today, overdue: 'warn' })
       if (result.kind !== 'refused') return catalogFolder
       const { formatProblem } = await import('../../functions/catalog/problems.ts')
       const lines = result.problems.map(formatProblem)

@@ -166,37 +166,37 @@ describe('on “my path”', { timeout: 30_000 }, () => {
     await page.getByLabel('Hour', { exact: true }).fill('07:00')
     await page.getByLabel('Time zone').selectOption({ label: 'Berlin' })
     await press(page, 'Save days and hour')
-    expect(await heading()).toMatch(/^E06 comes on Thursday \d+ \w+, 07:\d\d in Berlin$/)
+    expect(await heading()).toMatch(/^R01 comes on Thursday \d+ \w+, 07:\d\d in Berlin$/)
     await rehearsal.pass(7, berlin)
 
     const later = (await lessons()).slice(5)
-    expect(later.map((mail) => `${mail.step} ${cameAt(berlin.zone, mail)}`)).toEqual(['E06 Thu 7 h'])
+    expect(later.map((mail) => `${mail.step} ${cameAt(berlin.zone, mail)}`)).toEqual(['R01 Thu 7 h'])
   })
 
   it('“send me the next one now” works once a day; a second press, from another tab too, is told why not', async () => {
     const { page, context } = guest
     await rehearsal.skipTime(dayMs)
-    await openMyPath(page, rehearsal, ana.address, /E06/)
+    await openMyPath(page, rehearsal, ana.address, /R01/)
     const otherTab = await context.newPage()
     await otherTab.goto(page.url())
 
-    await press(page, 'Send me E10 now')
+    await press(page, 'Send me E06 now')
     expect(await page.getByRole('status').innerText()).toContain('is on its way to your inbox')
-    expect((await stepsSent()).at(-1)).toBe('E10')
+    expect((await stepsSent()).at(-1)).toBe('E06')
     expect(await page.getByRole('button', { name: /^Send me/ }).count()).toBe(0)
-    await press(otherTab, 'Send me E10 now')
+    await press(otherTab, 'Send me E06 now')
 
     expect(await otherTab.getByRole('alert').innerText()).toContain(
       'A step was sent to you today, and there is at most one a day.',
     )
-    expect((await stepsSent()).filter((step) => step === 'E10')).toHaveLength(1)
+    expect((await stepsSent()).filter((step) => step === 'E06')).toHaveLength(1)
     await otherTab.close()
   })
 
   it('a skipped step is passed over: the one after it is next', async () => {
-    await press(guest.page, 'Skip M07')
-    expect(await guest.page.getByRole('status').innerText()).toMatch(/^M07 .* skipped\. Next: T05 on /)
-    expect(await stepsSent()).not.toContain('M07')
+    await press(guest.page, 'Skip E07')
+    expect(await guest.page.getByRole('status').innerText()).toMatch(/^E07 .* skipped\. Next: E08 on /)
+    expect(await stepsSent()).not.toContain('E07')
   })
 })
 

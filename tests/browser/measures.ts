@@ -28,10 +28,10 @@ export const cutOff = `(() =>
  */
 export const smallTargets = `(() => {
   const least = 24
+  const isInline = (element) => getComputedStyle(element).display === 'inline'
+  const blockOf = (element) => (isInline(element) ? blockOf(element.parentElement) : element)
   const isInSentence = (element) =>
-    element.tagName === 'A' &&
-    getComputedStyle(element).display === 'inline' &&
-    element.parentElement.innerText.trim().length > element.innerText.trim().length
+    element.tagName === 'A' && isInline(element) && blockOf(element).innerText.trim().length > element.innerText.trim().length
   const boxOf = (element) => (element.closest('label') ?? element).getBoundingClientRect()
   const targets = [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.skip'))

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import type { Item } from '../../functions/aws/attributes.ts'
 import { compilePath } from '../../functions/catalog/compile.ts'
-import { readFolder } from '../../functions/catalog/read-folder.ts'
+import { openDictionary } from '../../functions/catalog/dictionary.ts'
+import { readSource } from '../../functions/catalog/read-source.ts'
 import { writeCatalog } from '../../functions/catalog/write-catalog.ts'
 import { dayMs, hourMs, type Instant, minuteMs } from '../../functions/domain/instant.ts'
 import { tableName } from '../../infra/local/environment.ts'
@@ -132,9 +133,12 @@ function watchedWorld(catalogFolder: string) {
     world: {
       ...here,
       async buildCatalog() {
-        const content = readFolder(join(root, 'content'))
-        const siteAssets = readFolder(join(root, 'functions/site/assets'))
-        const compiled = compilePath({ content, siteAssets })
+        const { source } = await readSource({
+          contentFolder: join(root, 'content'),
+          siteAssetsFolder: join(root, 'functions/site/assets'),
+          madeFolder: join(root, 'build/made'),
+        })
+        const compiled = compilePath(source, { today: '2026-11-25', isWord: openDictionary() })
         if ('problems' in compiled) throw new Error('The content has problems: "npm run content" lists them.')
         writeCatalog(catalogFolder, compiled, { file: 'inputs.sha256', text: '' })
         return catalogFolder

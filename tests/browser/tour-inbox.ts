@@ -1,5 +1,5 @@
 /** The local inbox, and the mails by themselves. */
-import type { Cast } from './cast.ts'
+import { type Cast, stepsToRead } from './cast.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import type { Stop } from './tour.ts'
 
@@ -24,12 +24,12 @@ export function inboxStops({ inboxUrl }: Rehearsal): readonly Stop[] {
 }
 
 /** The HTML of a mail as a mail program gets it, without the inbox around it. */
-export function mailStops({ inboxUrl }: Rehearsal, { caughtUp }: Cast): readonly Stop[] {
-  return ['confirm', 'sign-in', 'E01', 'E04', 'M07'].map((step) => ({
+export function mailStops({ inboxUrl }: Rehearsal, { reader }: Cast): readonly Stop[] {
+  return ['confirm', 'sign-in', 'E01', ...stepsToRead].map((step) => ({
     name: `mail ${step}`,
     kind: 'mail',
     async open(page) {
-      const { id } = await caughtUp.mail(step)
+      const { id } = await reader.mail(step)
       const { html } = (await (await fetch(`${inboxUrl}/api/mails/${id}`)).json()) as { html: string }
       await page.goto('about:blank')
       await page.setContent(html)

@@ -6,7 +6,7 @@ import type { Rehearsal } from './rehearsal.ts'
 import type { Stop } from './tour.ts'
 
 export function myPathStops(rehearsal: Rehearsal, cast: Cast): readonly Stop[] {
-  const { steady, fresh, paused, pausedUntil, stuck, undeliverable, returning, caughtUp, finished } = cast
+  const { steady, fresh, paused, pausedUntil, stuck, undeliverable, returning, finished } = cast
   const stop = (name: string, open: Stop['open']): Stop => ({ name: `my path, ${name}`, kind: 'site', open })
   return [
     stop('on the way', async (page) => page.goto(await steady.signInLink())),
@@ -36,7 +36,6 @@ export function myPathStops(rehearsal: Rehearsal, cast: Cast): readonly Stop[] {
     stop('resumed', (page) => press(page, 'Resume now')),
     stop('paused until', async (page) => page.goto(await pausedUntil.signInLink())),
     stop('stuck', async (page) => page.goto(await stuck.signInLink())),
-    stop('everything sent', async (page) => page.goto(await caughtUp.signInLink())),
     stop('finished', async (page) => page.goto(await finished.signInLink())),
     stop('undeliverable', async (page) => {
       const link = await undeliverable.signInLink()

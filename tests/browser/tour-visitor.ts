@@ -45,6 +45,8 @@ export function visitorStops(rehearsal: Rehearsal): readonly Stop[] {
       await page.getByLabel('Email address').fill('ana@example.org')
       await press(page, 'Mail me a link')
     }),
+    at('facts', '/facts'),
+    at('glossary', '/glossary'),
     at('privacy', '/privacy'),
     // Each may hold a table or a figure that is wider than a phone.
     ...writtenSteps().map((id) => at(`lesson ${id}`, `/lessons/${id}`)),

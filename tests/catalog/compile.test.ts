@@ -54,7 +54,7 @@ test('promise, introduction, language, sample and sender come from path.md', () 
 test('a sender whose name is not ASCII is encoded, and quotes in an ASCII one are escaped', () => {
   const named = (title: string) => compiledWith({ [files.path]: swap('Small Path', title) }).compiled.senderNameHeader
 
-  expect(named('Schöner Pfad')).toBe('=?UTF-8?Q?Sch=C3=B6ner_Pfad?=')
+  expect(named('Path – small')).toBe('=?UTF-8?Q?Path_=E2=80=93_small?=')
   expect(named(`'A "small" path'`)).toBe('"A \\"small\\" path"')
 })
 
@@ -101,7 +101,10 @@ test('the report counts steps, words and figures, and warns of a long title with
   const text = formatReport(report)
   expect(text).toContain('Basics: 2 of 3 steps written')
   expect(text).toContain('Later: 1 of 1 steps written')
-  expect(text).toContain('Figures not drawn, shown in words: fig-count')
+  expect(text).toContain('Steps: 2 lessons, 1 reviews, 0 projects; ')
+  expect(text).toContain('Facts cited: 1. Terms in the glossary: 2. Downloads: 1')
+  expect(text).toContain('Figures: 0 of 1 drawn; missing, shown in words: fig-count')
+  expect(text).toContain('Warnings: 1\n')
   expect(text).toMatch(/Largest mail: A0[13], \d+\.\d KB of HTML/)
   expect(text).toContain('The title of A02 has 13 words.')
   expect(report.words).toBeGreaterThan(200)

@@ -61,6 +61,18 @@ test('a mail has one button, and its links carry the learner’s own addresses',
   expect(html).toMatch(/href="https:\/\/learn\.example\.org\/assets\/sheet\.[0-9a-f]{8}\.csv"/)
 })
 
+test('in a mail a citation and a key term are plain words, a question hides its lesson, and the footer names the facts', async () => {
+  const { html, text } = await read('A01')
+  const second = await read('A03')
+
+  expect(text.replace(/\s+/g, ' ')).toContain('In 2.5 s you count')
+  expect(html).not.toMatch(/facts#|glossary#/)
+  expect(text.replace(/\s+/g, ' ')).toContain('Facts used: F07. What they say, and their sources [')
+  expect(html).toContain('href="https://learn.example.org/facts"')
+  expect(second.text).toContain('What is one?\n')
+  expect(second.html).not.toContain('(A01)')
+})
+
 test('the frame tells language, colour schemes and which tables are layout', async () => {
   const { html } = await read('A01')
 
@@ -157,6 +169,22 @@ test('a picture among the words is shown where mail clients can, and told in wor
   )
   expect(told.html).not.toContain('<img')
   expect(told.text).toContain('Picture, in words: A "dog" & 2 cats See it on the page [1]')
+})
+
+test('a figure keeps its place free, and has a dark picture for the clients that know how to choose', async () => {
+  const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 4, 176, 0, 0, 2, 88])
+  const light = { 'small/figures/fig-count.png': png }
+  const both = { ...light, 'small/figures/fig-count-dark.png': png }
+  const image =
+    /<img src="[^"]+\/assets\/fig-count\.[0-9a-f]{8}\.png" alt="One, two, three\." width="600" height="300"[^>]*>/
+
+  expect((await read('A03', light)).html).toMatch(image)
+  expect((await read('A03', light)).html).not.toContain('<picture>')
+  expect((await read('A03', both)).html).toMatch(
+    new RegExp(
+      `<picture><source srcset="[^"]+/assets/fig-count-dark\\.[0-9a-f]{8}\\.png" media="\\(prefers-color-scheme: dark\\)">${image.source}</picture>`,
+    ),
+  )
 })
 
 test('a project may be written freely: without questions there is no section for answers', async () => {

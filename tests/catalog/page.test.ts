@@ -27,6 +27,45 @@ test('questions from memory are paired with their answers in order', () => {
   ])
 })
 
+test('a question from memory keeps the id of its lesson beside its text', () => {
+  expect(page('A03').recall[0]).toEqual({ questionHtml: 'What is one?', answerHtml: 'a number', from: 'A01' })
+  expect('from' in (page('A01').recall[0] ?? {})).toBe(false)
+})
+
+test('a citation leads to its fact, a key term to the glossary, on pages', () => {
+  const { bodyHtml, closingHtml } = page('A01')
+
+  expect(bodyHtml).toContain('<a class="fact" href="/facts#F07">2.5 s</a>')
+  expect(closingHtml).toContain('<strong><a class="term" href="/glossary#term-point">Point</a></strong>: a thing.')
+  expect(closingHtml).toContain('<strong>Next:</strong>')
+})
+
+test('facts that are cited come with the steps that cite them, in the order of their numbers', () => {
+  const both = swap('[2.5 s](F07)', '[10](F110), [2.5 s](F07)')
+  const { facts } = compiledWith({
+    [files.first]: (text) => both(swap('[F07]', '[F110, F07]')(text)),
+    [files.review]: (text) =>
+      swap('Count to three.\n', 'Count [2.5 s](F07).\n')(swap('id: B01', 'id: B01\nfacts: [F07]')(text)),
+  })
+
+  expect(facts.map(({ id, steps }) => [id, steps])).toEqual([
+    ['F07', ['A01', 'B01']],
+    ['F110', ['A01']],
+  ])
+  expect(facts[0]).toMatchObject({ status: 'S', dated: 'Nov 2025', reviewBy: '2028-11-23' })
+  expect(compiledWith().facts.map(({ id }) => id)).toEqual(['F07'])
+})
+
+test('the glossary holds every term, with the steps of which it is a key term', () => {
+  const { glossary } = compiledWith()
+
+  expect(glossary.title).toBe('Words')
+  expect(glossary.terms.map(({ term, anchor, meaningHtml, steps }) => [term, anchor, meaningHtml, steps])).toEqual([
+    ['Number (cardinal)', 'term-number-cardinal', 'What is counted.', []],
+    ['Point', 'term-point', 'A thing.', ['A01', 'A03', 'B01']],
+  ])
+})
+
 test('self-check questions carry answer, reason and an id of their own', () => {
   const { checks } = page('A01')
 
@@ -64,6 +103,16 @@ test('links lead to lessons, to other sites without an opener, and to files unde
   expect(bodyHtml).toMatch(/<a href="\/assets\/sheet\.[0-9a-f]{8}\.csv">the sheet<\/a>/)
 })
 
+test('the empty corner of a table is no header, and text in columns can be reached by keyboard', () => {
+  const drawn = '| | Level |\n|---|---|\n| Kick | -6 dB |\n\n```text\n1   4   5\n```\n\n## Exercise'
+  const { bodyHtml } = page('A03', { [files.second]: swap('## Exercise', drawn) })
+
+  expect(bodyHtml).toContain('<tr>\n<td></td>\n<th scope="col">Level</th>')
+  expect(bodyHtml).toContain(
+    '<pre tabindex="0" role="group" aria-label="Text in columns"><code>1   4   5\n</code></pre>',
+  )
+})
+
 test('a table is a region that can be reached by keyboard and has a name', () => {
   const { bodyHtml } = page('A01')
 
@@ -91,6 +140,14 @@ test('a figure stands before the exercise: in words until it is drawn, then as a
   )
   expect(drawn).toMatch(
     /<figure class="figure"><img src="\/assets\/fig-count\.[0-9a-f]{8}\.svg" alt="One, two, three\." loading="lazy"><\/figure>\n<h2>Exercise/,
+  )
+})
+
+test('a picture that gives its size keeps its place free', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"></svg>'
+
+  expect(page('A03', { 'small/figures/fig-count.svg': svg }).bodyHtml).toContain(
+    'alt="One, two, three." width="640" height="480" loading="lazy">',
   )
 })
 

@@ -1,7 +1,8 @@
 import { files, swap } from '../support/content.ts'
 import { refuses } from '../support/refuses.ts'
 
-const long = (words: number) => 'word '.repeat(words).trim()
+const long = (words: number) =>
+  'You count on your fingers, one at a time, and say each number aloud. '.repeat(words / 13).trim()
 
 refuses('mails', [
   {
@@ -13,7 +14,7 @@ refuses('mails', [
   },
   {
     rule: 'a subject over 60 characters',
-    change: { [files.first]: swap('id: A01', `id: A01\nsubject: "${'s'.repeat(61)}"`) },
+    change: { [files.first]: swap('id: A01', `id: A01\nsubject: "${'so '.repeat(20)}!"`) },
     file: files.first,
     field: 'subject',
     what: /61 characters/,
@@ -28,7 +29,7 @@ refuses('mails', [
   },
   {
     rule: 'a subject with control characters',
-    change: { [files.confirm]: swap('"Press once"', '"Press\\r\\nBcc: x"') },
+    change: { [files.confirm]: swap('"Press once"', '"Press\\r\\nTo: x"') },
     file: files.confirm,
     field: 'subject',
     what: /control character/,

@@ -135,10 +135,14 @@ refuses('the text of a lesson', [
   },
   {
     rule: 'a link to the finish',
-    change: { [files.first]: swap('(A01)', '(F01)') },
+    change: {
+      [files.path]: swap('id: F01', 'id: Z01'),
+      [files.lock]: swap('F01 finish', 'Z01 finish'),
+      [files.first]: swap('(A01)', '(Z01)'),
+    },
     file: files.first,
     field: 'link',
-    what: /F01 has no page/,
+    what: /Z01 has no page/,
   },
   {
     rule: 'a link to a missing file',

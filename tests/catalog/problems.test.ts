@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { formatProblem } from '../../functions/catalog/problems.ts'
 import { type Changes, files, problemsWith, swap } from '../support/content.ts'
 
-const long = (words: number) => 'word '.repeat(words).trim()
+const long = (words: number) =>
+  'You count on your fingers, one at a time, and say each number aloud. '.repeat(words / 13).trim()
 
 test('all problems are reported in one run, sorted by file and line', () => {
   const changes: Changes = {

@@ -32,6 +32,8 @@ export interface CrashResult extends Verdict {
   readonly faults: number
   readonly ticks: number
   readonly failures: readonly string[]
+  /** The table broke off a step of a worker that lived on: on a machine so busy that it did not answer in time. */
+  readonly stepsCutOff: number
 }
 
 /** Monday, 1 March 2027, 05:00 UTC: months without and with a clock change follow. */
@@ -61,9 +63,11 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
   const processedAt = new Map<string, number>()
   const orphaned = new Set<string>()
   const failures: string[] = []
+  const cutOff = new Set<string>()
   let now = beginsAt
   let faults = 0
   let stalls = 0
+  let stepsCutOff = 0
   let ticks = 0
 
   const killed = () => Object.values(kills).reduce((sum, count) => sum + count, 0)
@@ -109,6 +113,10 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
   const workers = createWorkers({
     bundle: options.bundle,
     onFailure: (text) => failures.push(text),
+    onCutOff: (name) => {
+      cutOff.add(name)
+      stepsCutOff += 1
+    },
     environmentFor: (name) => ({
       ...exampleEnvironment(options.catalogFolder),
       TABLE_NAME: table.tableName,
@@ -163,12 +171,11 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
     ticks += 1
     await worker.tick(now)
     plans.delete(worker.name)
-    if (!worker.isDead()) return
-    alive.delete(worker.name)
-    await markOrphans(worker.name)
+    if (cutOff.delete(worker.name) || worker.isDead()) await markOrphans(worker.name)
+    if (worker.isDead()) alive.delete(worker.name)
   }
 
-  /** Which of the dead worker's mails did it not live to write down? */
+  /** Which of this worker's mails did it not live, or not manage, to write down? */
   async function markOrphans(worker: string): Promise<void> {
     for (const mail of ses.accepted.filter((accepted) => accepted.worker === worker)) {
       const key = { learner: mail.tags['learner'] ?? '', path: options.path.id }
@@ -194,6 +201,7 @@ export async function crashRun(options: CrashOptions): Promise<CrashResult> {
       faults,
       ticks,
       failures,
+      stepsCutOff,
     }
   }
 }

@@ -89,6 +89,7 @@ function print(result: CrashResult): void {
   say(
     `duplicates, no other way     ${result.unavoidable.length}   ${unknown === 'hold' ? '(must be 0)' : '(no answer written down and no event in time)'}`,
   )
+  if (result.stepsCutOff > 0) say(`steps cut off by the table   ${result.stepsCutOff}`)
   if (result.failures.length > 0) say(`ticks that threw             ${result.failures.length}: ${result.failures[0]}`)
   say(`${Math.round((performance.now() - begunAt) / 1000)} s`)
   for (const example of [...result.lost, ...result.duplicates].slice(0, 5)) say(`  for example ${example}`)

@@ -43,6 +43,7 @@ function together(a: CrashResult, b: CrashResult): CrashResult {
     faults: a.faults + b.faults,
     ticks: a.ticks + b.ticks,
     failures: [...a.failures, ...b.failures],
+    stepsCutOff: a.stepsCutOff + b.stepsCutOff,
     stepsDue: a.stepsDue + b.stepsDue,
     delivered: a.delivered + b.delivered,
     lost: [...a.lost, ...b.lost],

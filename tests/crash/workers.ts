@@ -1,5 +1,6 @@
 /** Worker processes: started ahead of need, given one tick at a time, killed with SIGKILL. */
 import { type ChildProcess, fork } from 'node:child_process'
+import { createInterface } from 'node:readline'
 
 export interface Worker {
   readonly name: string
@@ -13,9 +14,11 @@ export interface WorkersParts {
   readonly bundle: string
   readonly environmentFor: (name: string) => Record<string, string>
   readonly onFailure: (text: string) => void
+  /** A worker that lives on says that the table broke off one of its steps. */
+  readonly onCutOff: (worker: string) => void
 }
 
-export function createWorkers({ bundle, environmentFor, onFailure }: WorkersParts) {
+export function createWorkers({ bundle, environmentFor, onFailure, onCutOff }: WorkersParts) {
   let started = 0
   let standby: Promise<Worker> | undefined
 
@@ -24,9 +27,14 @@ export function createWorkers({ bundle, environmentFor, onFailure }: WorkersPart
     const name = `w${started}`
     const child = fork(bundle, {
       env: environmentFor(name),
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       execArgv: [],
     })
+    if (child.stdout !== null) {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (line.includes('"event":"step-failed"')) onCutOff(name)
+      })
+    }
     await heard(child)
     let dead = false
     const exited = new Promise<void>((resolve) => {

@@ -43,6 +43,18 @@ describe('the compiled course', () => {
     expect([catalog.asset('none.css'), catalog.assetAt('../path.json')]).toEqual([undefined, undefined])
   })
 
+  it('reads facts and glossary only when a page asks for them, and once', () => {
+    writeFileSync(join(folder, 'facts.json'), '[{"id":"F07"}]')
+    const catalog = openCatalog(folder)
+    rmSync(join(folder, 'glossary.json'))
+
+    const facts = catalog.facts()
+    expect(facts.map(({ id }) => id)).toEqual(['F07'])
+    writeFileSync(join(folder, 'facts.json'), '[]')
+    expect(catalog.facts()).toBe(facts)
+    expect(() => catalog.glossary()).toThrow('no readable glossary.json')
+  })
+
   it('is read when it is used, and once', () => {
     const catalog = openCatalog(folder)
     const first = catalog.mail('E01')

@@ -10,6 +10,8 @@ const everyKind = [
   '/sign-up',
   '/sign-in',
   '/privacy',
+  '/facts',
+  '/glossary',
   '/robots.txt',
   '/lessons/E10',
   `/lessons/E10?t=${t}`,

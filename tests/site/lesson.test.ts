@@ -30,6 +30,13 @@ describe('GET /lessons/:id', () => {
     }
   })
 
+  it('names the lesson that a question from memory comes from, with a link to it', async () => {
+    const text = await (await siteFixture().get('/lessons/E10')).text()
+    expect(text).toMatch(
+      /feeding the headphones\? <small class="quiet"><a href="\/lessons\/E02-eng-hearing"[^>]*>E02<\/a>/,
+    )
+  })
+
   it('without a token holds no form and nothing of a learner, and asks for none', async () => {
     const { get, journey } = siteFixture()
     const text = await (await get('/lessons/E10')).text()

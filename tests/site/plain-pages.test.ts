@@ -36,6 +36,40 @@ describe('GET /privacy', () => {
   })
 })
 
+describe('GET /facts', () => {
+  it('lists every fact with value, source, date, status in words, review date and the lessons that use it', async () => {
+    const text = await (await siteFixture().get('/facts')).text()
+    const [, sound = '', limit = ''] = text.split('<dt id="')
+    for (const words of ['F16">', 'Speed of sound', '343 m/s at 20 C', 'Source: physics. Standard theory']) {
+      expect(sound).toContain(words)
+    }
+    expect(sound).toContain(
+      '<a href="/lessons/E02-eng-hearing" title="Protect your ears">E02</a>, <a href="/lessons/E10',
+    )
+    expect(sound).not.toContain('To be looked up')
+    expect(limit).toContain('NIOSH page (Nov 2026). Confirmed on the page of its source.')
+    expect(limit).toContain('To be looked up again by 23 November 2028.')
+  })
+})
+
+describe('GET /glossary', () => {
+  it('explains every term at an anchor of its own, and names the lessons that teach it', async () => {
+    const text = await (await siteFixture().get('/glossary')).text()
+    const [, comb = '', latency = ''] = text.split('<dt id="')
+    expect(text).toContain('<h1>Words of the trade</h1>')
+    expect(comb).toMatch(/^term-comb-filter">Comb filter<\/dt><dd>Peaks and <em>notches<\/em>\. <small/)
+    expect(comb).toContain('href="/lessons/E10-eng-phase-comb"')
+    expect(latency.slice(0, latency.indexOf('</dl>'))).not.toContain('<a')
+  })
+})
+
+describe('the foot of every page', () => {
+  it.each(['/', '/privacy', '/lessons/E10'])('of %s leads to facts and glossary', async (path) => {
+    const text = await (await siteFixture().get(path)).text()
+    for (const href of ['/facts', '/glossary']) expect(text).toContain(`href="${href}"`)
+  })
+})
+
 describe('GET /robots.txt', () => {
   it('keeps crawlers away from every page with a token', async () => {
     const lines = (await (await siteFixture().get('/robots.txt')).text()).split('\n')

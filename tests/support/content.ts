@@ -1,5 +1,6 @@
 /** A small valid content folder in memory, of which a test breaks one thing. */
-import { type Compiled, compilePath } from '../../functions/catalog/compile.ts'
+import { type Compiled, type CompileOptions, compilePath } from '../../functions/catalog/compile.ts'
+import { openDictionary } from '../../functions/catalog/dictionary.ts'
 import type { Problem } from '../../functions/catalog/problems.ts'
 import type { Source } from '../../functions/catalog/source.ts'
 
@@ -9,6 +10,8 @@ export type Changes = Readonly<Record<string, string | Uint8Array | null | ((tex
 export const files = {
   path: 'small/path.md',
   lock: 'small/ids.lock',
+  facts: 'small/facts.yaml',
+  glossary: 'small/glossary.md',
   first: 'small/basics/first-lesson.md',
   second: 'small/basics/second-lesson.md',
   review: 'small/later/look-back.md',
@@ -50,6 +53,32 @@ What the path is.
 
 const lock = 'A01 lesson\nA02 lesson\nA03 lesson\nA09 lesson\nB01 review\nF01 finish\n'
 
+const facts = `- id: F07
+  fact: "Counting"
+  value: "one to three takes 2.5 s, or 40 % less; -6 dB a step; 1,500 people asked"
+  source: "computed"
+  dated: "Nov 2025"
+  status: S
+  reviewBy: 2028-11-23
+- id: F110
+  fact: "Fingers"
+  value: "10 on two hands"
+  source: "common knowledge"
+  dated: "-"
+  status: C
+`
+
+const glossary = `---
+title: Words
+---
+
+**Number (cardinal)**: What is counted.
+**Point**: A thing.
+`
+
+/** Enough to read, on one line, so that the lines below keep their numbers. */
+const reading = 'You count on your fingers, one at a time, and say each number aloud as the finger goes up. '.repeat(28)
+
 const body = `Before we begin.
 
 ## From memory first
@@ -61,7 +90,7 @@ const body = `Before we begin.
 
 ## The idea
 
-A **point** is [one thing](A01), see [elsewhere](https://example.org/?a=1&b=2) or take [the sheet](downloads/sheet.csv).
+A **point** is [one thing](A01), see [elsewhere](https://example.org/?a=1&b=2) or take [the sheet](downloads/sheet.csv). ${reading.trim()}
 
 | Name | Value |
 |---|--:|
@@ -87,17 +116,34 @@ A **point** is [one thing](A01), see [elsewhere](https://example.org/?a=1&b=2) o
 **Next:** the second lesson.
 `
 
-/** A valid lesson with this id; `more` goes into its front matter. */
+/** A valid lesson with this id, which is not the first of the path; `more` goes into its front matter. */
 export function lesson(id: string, more = ''): string {
+  return first(id, more).replace('What is one?', 'What is one? (A01)').replace('*two*?', '*two*? (A01)')
+}
+
+/** A valid lesson with this id at the head of the path: its questions come from no lesson. */
+function first(id: string, more = ''): string {
   return `---\nid: ${id}\noutcome: "Count to three."\ndone_when: "You have counted."\n${more}---\n\n${body}`
+}
+
+function review(id: string): string {
+  const checks = ['Four', 'Five', 'Six'].map((number, index) => `${index + 4}. And then? — **${number}.** It follows.`)
+  return lesson(id)
+    .replace(/## From memory[\s\S]*?(?=## The idea)/, '')
+    .replace('It follows two.', `It follows two.\n${checks.join('\n')}`)
 }
 
 const texts: Readonly<Record<string, string>> = {
   [files.path]: path,
   [files.lock]: lock,
-  [files.first]: lesson('A01', 'facts: [F07]\nreview_by: 2028-11-23\n'),
+  [files.facts]: facts,
+  [files.glossary]: glossary,
+  [files.first]: first('A01', 'facts: [F07]\nreview_by: 2028-11-23\n').replace(
+    'You count',
+    'In [2.5 s](F07) you count',
+  ),
   [files.second]: lesson('A03', 'prerequisites: [A01, A02]\nfigure: fig-count\nfigure_alt: "One, two, three."\n'),
-  [files.review]: lesson('B01'),
+  [files.review]: review('B01'),
   'small/downloads/sheet.csv': 'a,b\n',
   [files.confirm]:
     '---\nsubject: "Press once"\npreheader: "Nothing is sent before."\n---\n\nYou asked at {{siteUrl}}.\n\n[Start]({{confirmUrl}})\n',
@@ -123,17 +169,21 @@ export function contentWith(changes: Changes = {}, siteAssets: Readonly<Record<s
   return { content, siteAssets: new Map(Object.entries(siteAssets).map(([name, text]) => [name, bytes(text)])) }
 }
 
+/** The day on which the content is compiled unless a test says otherwise. */
+const today = '2026-05-05'
+export const isWord = openDictionary()
+
 /** What compiles; fails the test otherwise. */
 export function compiledWith(changes: Changes = {}, siteAssets: Readonly<Record<string, string>> = {}): Compiled {
-  const result = compilePath(contentWith(changes, siteAssets))
+  const result = compilePath(contentWith(changes, siteAssets), { today, isWord })
   if ('problems' in result)
     throw new Error(`Expected content without problems, found ${JSON.stringify(result.problems, null, 2)}`)
   return result
 }
 
 /** What is wrong, by that change. */
-export function problemsWith(changes: Changes): readonly Problem[] {
-  const result = compilePath(contentWith(changes))
+export function problemsWith(changes: Changes, options: Partial<CompileOptions> = {}): readonly Problem[] {
+  const result = compilePath(contentWith(changes), { today, isWord, ...options })
   return 'problems' in result ? result.problems : []
 }
 

@@ -10,6 +10,8 @@ export interface Rule {
   readonly what: RegExp
   /** Where a line can be told, it must be the right one. */
   readonly line?: number
+  /** The day of the run, where it matters. */
+  readonly today?: string
   /** What is broken here breaks other rules too. */
   readonly cascades?: true
 }
@@ -17,8 +19,8 @@ export interface Rule {
 /** Tests that the compiler refuses each of these, with file, field and remedy. */
 export function refuses(group: string, rules: readonly Rule[]): void {
   describe(`the compiler refuses, in ${group},`, () => {
-    test.each([...rules])('$rule, with file, field and remedy', ({ change, file, field, what, line }) => {
-      const problems = problemsWith(change)
+    test.each([...rules])('$rule, with file, field and remedy', ({ change, file, field, what, line, ...on }) => {
+      const problems = problemsWith(change, dayOf(on))
 
       const problem = problems.find((one) => one.file === file && one.field === field && what.test(one.what))
       expect(problem, JSON.stringify(problems, null, 2)).toBeDefined()
@@ -27,8 +29,12 @@ export function refuses(group: string, rules: readonly Rule[]): void {
       if (line !== undefined) expect(problem?.line).toBe(line)
     })
 
-    test.each(rules.filter(({ cascades }) => !cascades))('$rule, and nothing else', ({ change }) => {
-      expect(problemsWith(change)).toHaveLength(1)
+    test.each(rules.filter(({ cascades }) => !cascades))('$rule, and nothing else', ({ change, ...on }) => {
+      expect(problemsWith(change, dayOf(on))).toHaveLength(1)
     })
   })
+}
+
+function dayOf({ today }: Pick<Rule, 'today'>): { today?: string } {
+  return today === undefined ? {} : { today }
 }

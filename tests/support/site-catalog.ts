@@ -1,7 +1,13 @@
 /** The compiled course that the pages are tested on: small, with every kind of step. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CompiledPage, CompiledPath, PlannedStep } from '../../functions/catalog/compiled.ts'
+import type {
+  CompiledFact,
+  CompiledGlossary,
+  CompiledPage,
+  CompiledPath,
+  PlannedStep,
+} from '../../functions/catalog/compiled.ts'
 import type { Step, StepId } from '../../functions/domain/path.ts'
 import type { Asset } from '../../functions/site/ports.ts'
 
@@ -82,7 +88,7 @@ export function compiledPage(id: StepId): CompiledPage {
     outcome: 'Predict the first three notch frequencies.',
     doneWhen: 'You have a table of predicted and measured notches.',
     prerequisites: id === 'E10' ? ['E02'] : [],
-    recall: [{ questionHtml: 'Which send keeps feeding the headphones?', answerHtml: 'a pre-fader send' }],
+    recall: [{ questionHtml: 'Which send keeps feeding the headphones?', answerHtml: 'a pre-fader send', from: 'E02' }],
     bodyHtml: '<h2>The arithmetic</h2><p>Let the copy be late by <em>t</em> seconds.</p>',
     checks: [1, 2, 3].map((number) => ({
       id: `${id}.${number}`,
@@ -93,6 +99,36 @@ export function compiledPage(id: StepId): CompiledPage {
     closingHtml: '<h2>Key terms</h2><p><strong>Comb filter</strong>: peaks and notches.</p>',
     facts: [],
   }
+}
+
+export const facts: readonly CompiledFact[] = [
+  {
+    id: 'F16',
+    fact: 'Speed of sound',
+    value: '343 m/s at 20 C',
+    source: 'physics',
+    dated: '-',
+    status: 'S',
+    steps: ['E02', 'E10'],
+  },
+  {
+    id: 'F30',
+    fact: 'NIOSH limit',
+    value: '85 dBA 8 h',
+    source: 'NIOSH page',
+    dated: 'Nov 2026',
+    status: 'V',
+    reviewBy: '2028-11-23',
+    steps: ['E02'],
+  },
+]
+
+export const glossary: CompiledGlossary = {
+  title: 'Words of the trade',
+  terms: [
+    { term: 'Comb filter', anchor: 'term-comb-filter', meaningHtml: 'Peaks and <em>notches</em>.', steps: ['E10'] },
+    { term: 'Latency', anchor: 'term-latency', meaningHtml: 'Delay.', steps: [] },
+  ],
 }
 
 export const assetFolder = join(import.meta.dirname, '../../functions/site/assets')

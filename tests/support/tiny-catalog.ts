@@ -15,6 +15,8 @@ export function writeTinyCatalog(folder: string): void {
   const mails = ['E01', 'E02', 'FIN', 'confirm', 'sign-in', 'nudge', 're-entry', 'pausing']
   for (const name of mails) write(`mails/${name}.json`, compiledMail(name))
   for (const id of ['E01', 'E02']) write(`pages/${id}.json`, page(id))
+  write('facts.json', [])
+  write('glossary.json', { title: 'Words', terms: [] })
   write('assets/style.1a2b.css', 'body {}')
   write('assets/site.3c4d.js', '')
   write('assets.json', {

@@ -71,6 +71,12 @@ function Footer({ deps }: { deps: SiteDeps }) {
         {operatorName}, {postalAddress}. A person reads <a href={`mailto:${replyTo}`}>{replyTo}</a>.
       </p>
       <p>
+        <a href={addresses.glossary}>Glossary</a>
+      </p>
+      <p>
+        <a href={addresses.facts}>Facts and sources</a>
+      </p>
+      <p>
         <a href={addresses.privacy}>What is kept, and for how long</a>
       </p>
     </footer>

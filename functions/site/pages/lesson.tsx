@@ -60,7 +60,7 @@ function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps })
       <Tape label={step.id} words={tapeWords(step)} stage={stageClass(compiled, step.stage)} />
       <h1>{step.title}</h1>
       <Brief compiled={compiled} step={step} text={text} />
-      <Recall questions={text.recall} />
+      <Recall questions={text.recall} path={compiled.path} />
       <div class="prose">{raw(text.bodyHtml)}</div>
       <Checks step={step} checks={text.checks} learner={learner} />
       <div class="prose closing">{raw(text.closingHtml)}</div>

@@ -1,0 +1,27 @@
+/** The content as the compiler gets it: what authors wrote, and beside it what is made from that. */
+import { formMaker, sheetMaker } from './downloads/build-downloads.ts'
+import { figureMaker } from './figures/build-figures.ts'
+import { makeFiles } from './made-files.ts'
+import type { Problem } from './problems.ts'
+import { readFolder } from './read-folder.ts'
+import type { Files, Source } from './source.ts'
+
+const makers = [figureMaker, formMaker, sheetMaker]
+
+export interface SourceFolders {
+  readonly contentFolder: string
+  readonly siteAssetsFolder: string
+  /** Where what has been made is kept from one run to the next. */
+  readonly madeFolder: string
+}
+
+/** Answers: all source files, drawn figures and built downloads among them, and what could not be made. */
+export async function readSource(folders: SourceFolders): Promise<{ source: Source; problems: readonly Problem[] }> {
+  const written: Files = readFolder(folders.contentFolder)
+  const made = await Promise.all(makers.map((maker) => makeFiles(written, maker, folders.madeFolder)))
+  const content = new Map([...written, ...made.flatMap(({ files }) => [...files])])
+  return {
+    source: { content, siteAssets: readFolder(folders.siteAssetsFolder) },
+    problems: made.flatMap(({ problems }) => problems),
+  }
+}
