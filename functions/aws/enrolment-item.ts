@@ -4,6 +4,7 @@
  */
 import type { Claim, Enrolment, EnrolmentState, Lane, StuckReason } from '../domain/enrolment.ts'
 import type { Weekday } from '../domain/pace.ts'
+import { packChecks, unpackChecks } from '../domain/recall.ts'
 import {
   count,
   type Item,
@@ -22,7 +23,8 @@ import { enrolmentKey, enrolmentOf, shardOf } from './keys.ts'
 /** Answers: how is this enrolment written? */
 export function enrolmentItem(enrolment: Enrolment): Item {
   const { pk, sk } = enrolmentKey(enrolment)
-  const { name, lastSentAt, briefAt, seenAt, asks, dueAt, lane, asked, stuck, claim, received, cleared } = enrolment
+  const { name, lastSentAt, briefAt, seenAt, asks, missed, dueAt, lane, asked, stuck, claim, received, cleared } =
+    enrolment
   return {
     pk: text(pk),
     sk: text(sk),
@@ -38,6 +40,7 @@ export function enrolmentItem(enrolment: Enrolment): Item {
     ...(briefAt === undefined ? {} : { briefAt: count(briefAt) }),
     ...(seenAt === undefined ? {} : { seenAt: count(seenAt) }),
     ...(asks === undefined ? {} : { asks: count(asks) }),
+    ...(missed === undefined ? {} : { missed: text(packChecks(missed)) }),
     ...(dueAt === undefined ? {} : dueAttributes(enrolment.learner, dueAt, lane ?? 'due')),
     ...(asked === undefined ? {} : { asked: text(asked) }),
     ...(stuck === undefined ? {} : { stuck: text(stuck) }),
@@ -66,6 +69,7 @@ export function readEnrolment(item: Item): Enrolment {
   const briefAt = readNumber(item['briefAt'])
   const seenAt = readNumber(item['seenAt'])
   const asks = readNumber(item['asks'])
+  const missed = readText(item['missed'])
   const dueAt = readInstant(item['dueAt'])
   const asked = readText(item['asked']) as Enrolment['asked']
   const stuck = readText(item['stuck']) as StuckReason | undefined
@@ -87,6 +91,7 @@ export function readEnrolment(item: Item): Enrolment {
     ...(briefAt === undefined ? {} : { briefAt }),
     ...(seenAt === undefined ? {} : { seenAt }),
     ...(asks === undefined ? {} : { asks }),
+    ...(missed === undefined ? {} : { missed: unpackChecks(missed) }),
     ...(dueAt === undefined ? {} : { dueAt, lane: laneOf(requiredText(item, 'dueShard')) }),
     ...(asked === undefined ? {} : { asked }),
     ...(stuck === undefined ? {} : { stuck }),

@@ -7,6 +7,7 @@
  */
 import type { Enrolment, EnrolmentChange } from '../domain/enrolment.ts'
 import type { Instant } from '../domain/instant.ts'
+import { packChecks } from '../domain/recall.ts'
 import type { DueEntry } from '../journey/ports.ts'
 import { count, type Item, instant, text, texts } from './attributes.ts'
 import { claimAttribute, dueAttributes } from './enrolment-item.ts'
@@ -99,7 +100,7 @@ interface Written {
 
 function changeUpdate(learner: string, change: EnrolmentChange): Written {
   const { name, pace, dueAt, lane, received, cleared, lastSentAt, state, asked, stuck } = change
-  const { floor, briefAt, seenAt, asks } = change
+  const { floor, briefAt, seenAt, asks, missed } = change
   const set: Item = {}
   const remove: string[] = []
   const write = <T>(values: Readonly<Record<string, T | null | undefined>>, attribute: (value: T) => Item[string]) => {
@@ -110,6 +111,7 @@ function changeUpdate(learner: string, change: EnrolmentChange): Written {
   }
   write({ state, name, asked, stuck }, text)
   write({ lastSentAt }, instant)
+  write({ missed }, (checks) => text(packChecks(checks)))
   write({ floor, briefAt, seenAt, asks }, count)
   if (pace) Object.assign(set, { days: text(pace.days.join('')), time: text(pace.time), zone: text(pace.zone) })
   if (dueAt === null) remove.push('dueAt', 'dueShard')

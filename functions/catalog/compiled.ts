@@ -14,6 +14,10 @@ export const slotNames = [
   'step',
   'minutes',
   'plan',
+  'questionOne',
+  'answerOne',
+  'questionTwo',
+  'answerTwo',
   'siteUrl',
   'postalAddress',
 ] as const

@@ -2,6 +2,7 @@
 import type { Instant } from './instant.ts'
 import type { Pace } from './pace.ts'
 import type { PathId, StepId } from './path.ts'
+import type { CheckId } from './recall.ts'
 
 export type LearnerId = string
 
@@ -53,6 +54,8 @@ export interface Enrolment extends EnrolmentKey {
   readonly seenAt?: Instant
   /** How often they were asked whether to go on, since they last studied. */
   readonly asks?: number
+  /** Checks marked as missed and not known since, a few; the latest last. */
+  readonly missed?: readonly CheckId[]
   readonly dueAt?: Instant
   readonly lane?: Lane
   readonly asked?: Wish
@@ -81,6 +84,7 @@ export interface EnrolmentChange {
   readonly briefAt?: Instant
   readonly seenAt?: Instant
   readonly asks?: number | null
+  readonly missed?: readonly CheckId[] | null
   readonly floor?: number
   readonly received?: readonly StepId[] | null
   readonly cleared?: readonly StepId[] | null

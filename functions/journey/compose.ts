@@ -7,6 +7,7 @@ import type { Reminder } from '../domain/next-step.ts'
 import type { Step, StepId } from '../domain/path.ts'
 import { joinMail, withConstants } from '../mail/join.ts'
 import { message, type SenderSettings } from '../mail/message.ts'
+import { checksFor, fromMemory, plainWords } from './from-memory.ts'
 import type { Catalog, LinkSubject, Links, OutgoingMail } from './ports.ts'
 
 export interface ComposeSettings {
@@ -59,10 +60,16 @@ export function createComposer(parts: { catalog: Catalog; links: Links; settings
 
     step(enrolment, step) {
       const leaveUrl = links.leave(enrolment)
+      const checks = step.kind === 'lesson' ? checksFor(catalog.path, enrolment, step.id) : []
+      const [one, two] = fromMemory(catalog.page, step.id, checks)
       const values = {
         name: enrolment.name ?? nameless,
-        ...links.study(enrolment, step),
+        ...links.study(enrolment, step, checks),
         leaveUrl,
+        questionOne: plainWords(one?.questionHtml ?? ''),
+        answerOne: plainWords(one?.answerHtml ?? ''),
+        questionTwo: plainWords(two?.questionHtml ?? ''),
+        answerTwo: plainWords(two?.answerHtml ?? ''),
       }
       const raw = joined(enrolment.address, step.id, values, leaveUrl)
       return { to: enrolment.address, raw, tags: tags(enrolment, step.id) }
@@ -70,7 +77,7 @@ export function createComposer(parts: { catalog: Catalog; links: Links; settings
 
     reminder(enrolment, { kind, step }, plan) {
       const leaveUrl = links.leave(enrolment)
-      const { lessonUrl, pathUrl } = links.study(enrolment, step)
+      const { lessonUrl, pathUrl } = links.study(enrolment, step, [])
       const values = {
         name: enrolment.name ?? nameless,
         step: `${step.id}, ${step.title}`,

@@ -1,9 +1,10 @@
 /** All that the journey asks of the world. `aws/` answers in the cloud and on one machine, tests answer from memory. */
-import type { CompiledMail, ServiceMailName } from '../catalog/compiled.ts'
+import type { CompiledMail, CompiledPage, ServiceMailName } from '../catalog/compiled.ts'
 import type { Enrolment, EnrolmentChange, EnrolmentKey, LearnerId } from '../domain/enrolment.ts'
 import type { DeliveryFact } from '../domain/feedback.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Path, PathId, Step, StepId } from '../domain/path.ts'
+import type { CheckId, RecallChoice } from '../domain/recall.ts'
 
 /** A row of the due index: keys only. */
 export interface DueEntry extends EnrolmentKey {
@@ -150,6 +151,8 @@ export interface OpenMailer extends Mailer {
 export interface Catalog {
   readonly path: Path
   mail(name: StepId | ServiceMailName): CompiledMail
+  /** Undefined for a step that has no page. */
+  page(id: StepId): CompiledPage | undefined
 }
 
 export type LinkPurpose = 'confirm' | 'lesson' | 'sign-in' | 'leave' | 'again' | 'go-on'
@@ -159,11 +162,23 @@ export interface LinkSubject {
   readonly path: PathId
 }
 
+/** Whom a token speaks of, and what its mail asked from memory. */
+export interface LinkHolder extends LinkSubject {
+  readonly recall?: RecallChoice
+}
+
 /** Signed addresses of pages. */
 export interface Links {
   confirm(subject: LinkSubject): string
-  /** What a step's mail links to, with one token for all: the lesson, its "mark as done", my path. */
-  study(subject: LinkSubject, step: Step): { lessonUrl: string; doneUrl: string; pathUrl: string }
+  /**
+   * What a step's mail links to, with one token for all: the lesson, its "mark as done", my path. The questions that the
+   * mail asks from memory travel in it, so that the page asks the same.
+   */
+  study(
+    subject: LinkSubject,
+    step: Step,
+    checks: readonly CheckId[],
+  ): { lessonUrl: string; doneUrl: string; pathUrl: string }
   signIn(subject: LinkSubject, now: Instant): string
   leave(subject: LinkSubject): string
   /** A page with one button: the lessons go on, also out of a pause. */

@@ -3,7 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Failure } from '../domain/errors.ts'
 import { hourMs, type Instant } from '../domain/instant.ts'
 import type { PathId } from '../domain/path.ts'
-import type { LinkPurpose, LinkSubject, Links } from '../journey/ports.ts'
+import { packChecks, type RecallChoice, unpackChecks } from '../domain/recall.ts'
+import type { LinkHolder, LinkPurpose, LinkSubject, Links } from '../journey/ports.ts'
 
 export interface LinkKey {
   readonly id: string
@@ -45,9 +46,9 @@ export function createLinks({ keys, siteUrl, path }: LinksParts): SignedLinks {
   const tokens = createTokens({ keys, path })
   return {
     ...tokens,
-    study(subject, step) {
+    study(subject, step, checks) {
       // One signature for three links: it is the dearest part of composing a mail.
-      const token = tokens.sign('lesson', subject, never)
+      const token = tokens.sign('lesson', subject, never, checks.length === 0 ? undefined : { step: step.id, checks })
       const lessonUrl = `${siteUrl}/lessons/${step.id}-${step.slug}?t=${token}`
       return { lessonUrl, doneUrl: `${lessonUrl}#done`, pathUrl: `${siteUrl}/path?t=${token}` }
     },
@@ -67,25 +68,25 @@ function createTokens({ keys, path }: { keys: readonly LinkKey[]; path: PathId }
 
   return {
     /** Answers: a token for this purpose. `now` matters only to purposes that expire. */
-    sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant): string {
+    sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant, recall?: RecallChoice): string {
       const hours = lifetimeHours[purpose]
       const expiresAt = hours === undefined ? never : now + hours * hourMs
-      const signed = [purpose, signing.id, subject.learner, expiresAt.toString(base)].join('.')
+      const suffix = recall === undefined ? [] : [recall.step + packChecks(recall.checks)]
+      const signed = [purpose, signing.id, subject.learner, expiresAt.toString(base), ...suffix].join('.')
       return `${signed}.${proofOf(signing, signed)}`
     },
 
     /** Whom the token speaks of. Throws `link-invalid` for what we did not sign for this, `link-expired` for too late. */
-    read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkSubject {
-      const [purpose = '', keyId = '', learner = '', expiry = '', proof = '', ...rest] = token.split('.')
+    read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkHolder {
+      const signed = token.slice(0, Math.max(0, token.lastIndexOf('.')))
+      const [purpose, keyId, learner = '', expiry = '', suffix] = signed.split('.')
       const key = keys.find((candidate) => candidate.id === keyId)
-      const isOurs =
-        rest.length === 0 &&
-        key !== undefined &&
-        isSame(proof, proofOf(key, [purpose, keyId, learner, expiry].join('.')))
+      const isOurs = key !== undefined && isSame(token.slice(signed.length + 1), proofOf(key, signed))
       if (!isOurs || !purposes.some((wanted) => wanted === purpose)) throw invalid()
       const expiresAt = Number.parseInt(expiry, base)
       if (expiresAt !== never && now >= expiresAt) throw expired()
-      return { learner, path }
+      if (suffix === undefined) return { learner, path }
+      return { learner, path, recall: { step: suffix.slice(0, 3), checks: unpackChecks(suffix.slice(3)) } }
     },
   }
 }

@@ -3,7 +3,7 @@ import type { CompiledFact, CompiledGlossary, CompiledPage, CompiledPath } from 
 import type { Instant } from '../domain/instant.ts'
 import type { Pace } from '../domain/pace.ts'
 import type { StepId } from '../domain/path.ts'
-import type { LinkPurpose, LinkSubject, Log } from '../journey/ports.ts'
+import type { LinkHolder, LinkPurpose, LinkSubject, Log } from '../journey/ports.ts'
 import type { PathView } from '../journey/view-path.ts'
 
 export interface SignUp {
@@ -62,7 +62,7 @@ export interface SiteCatalog {
 
 export interface LinkReader {
   /** Who the token speaks of. Throws `link-invalid` or `link-expired`. */
-  read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkSubject
+  read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkHolder
   /** A token for pages to carry on. */
   sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant): string
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { enrolmentFactory } from '../support/enrolment.ts'
 import { createTestJourney, mondayMorning } from '../support/journey.ts'
 import { pathFactory } from '../support/path.ts'
-import { dueLearner } from './due-learner.ts'
+import { dueLearner, now } from './due-learner.ts'
 
 describe('what a learner does with a step', () => {
   it('is kept: answers, and when it was done first', async () => {
@@ -18,6 +18,31 @@ describe('what a learner does with a step', () => {
     expect(await journey.store.findWork(entry)).toEqual([kept])
   })
 
+  it('is remembered for recall where it was missed, until it is known', async () => {
+    const journey = createTestJourney()
+    const { entry } = await dueLearner(journey.store)
+    const answer = (check: string, verdict: 'knew' | 'missed') =>
+      journey.study.recordAnswer(entry, { check, verdict }, mondayMorning)
+
+    for (const check of ['E01.1', 'E01.2', 'E01.1']) await answer(check, 'missed')
+    expect((await now(journey.store, entry)).missed).toEqual(['E01.2', 'E01.1'])
+
+    await answer('E01.2', 'knew')
+    await answer('E01.1', 'knew')
+    expect((await now(journey.store, entry)).missed).toBeUndefined()
+  })
+
+  it('costs no write to the enrolment where it says nothing new that day', async () => {
+    const journey = createTestJourney()
+    const { entry } = await dueLearner(journey.store)
+
+    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'knew' }, mondayMorning)
+    await journey.study.recordAnswer(entry, { check: 'E01.2', verdict: 'knew' }, mondayMorning + 1)
+    await journey.study.markDone(entry, 'E01', mondayMorning + 2)
+
+    expect(await now(journey.store, entry)).toMatchObject({ rev: 1, seenAt: mondayMorning })
+  })
+
   it('is not kept of a step that the path does not hold', async () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store)
@@ -26,6 +51,7 @@ describe('what a learner does with a step', () => {
       () => journey.study.markDone(entry, 'X99', mondayMorning),
       () => journey.study.recordAnswer(entry, { check: 'X99.1', verdict: 'knew' }, mondayMorning),
       () => journey.study.recordAnswer(entry, { check: 'E01', verdict: 'knew' }, mondayMorning),
+      () => journey.study.recordAnswer(entry, { check: 'E01.1 and more', verdict: 'knew' }, mondayMorning),
     ]) {
       await expect(act()).rejects.toMatchObject({ code: 'step-unknown' })
     }

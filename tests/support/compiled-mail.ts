@@ -11,6 +11,10 @@ const stepSlots: readonly SlotName[] = [
   'leaveUrl',
   'siteUrl',
   'postalAddress',
+  'questionOne',
+  'answerOne',
+  'questionTwo',
+  'answerTwo',
 ]
 const reminderSlots: readonly SlotName[] = [
   ...(['name', 'step', 'minutes', 'plan', 'lessonUrl', 'pathUrl'] as const),

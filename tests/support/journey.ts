@@ -102,7 +102,7 @@ export interface TestJourneyWish<S extends Store> {
 /** As `createTestJourney`, on a store that the test brings. */
 export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { readonly store: S }) {
   const { store, path = pathFactory(), at = mondayMorning, unknownPolicy = 'resend' } = wish
-  const catalog = wish.catalog ?? { path, mail: compiledMail }
+  const catalog = wish.catalog ?? { path, mail: compiledMail, page: () => undefined }
   const clock = standingClock(at)
   const log = keptLog()
   const mailer = createFakeMailer()

@@ -3,6 +3,8 @@ import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
 import type { CompiledPage } from '../../catalog/compiled.ts'
 import type { Step } from '../../domain/path.ts'
+import type { CheckId } from '../../domain/recall.ts'
+import { checksFor, fromMemory } from '../../journey/from-memory.ts'
 import type { Work } from '../../journey/ports.ts'
 import { addresses } from '../addresses.ts'
 import { page } from '../layout/page.tsx'
@@ -21,10 +23,13 @@ export function lesson(deps: SiteDeps): Hono {
     const token = c.req.query('t')
     if (token === undefined) return lessonPage(c, deps, { step, text })
     const now = deps.clock()
-    const view = await deps.journey.viewPath(deps.links.read(token, ['lesson'], now), now)
+    const holder = deps.links.read(token, ['lesson'], now)
+    const view = await deps.journey.viewPath(holder, now)
+    const { path } = deps.catalog.compiled
+    const checks = view && step.kind === 'lesson' ? checksFor(path, view.enrolment, step.id, holder.recall) : []
     const work = view?.work.find((candidate) => candidate.step === step.id)
     const answered = c.req.query('answered')
-    return lessonPage(c, deps, { step, text, learner: { token, work, answered } })
+    return lessonPage(c, deps, { step, text, learner: { token, work, answered, checks } })
   })
 }
 
@@ -36,6 +41,8 @@ interface LessonProps {
     readonly work: Work | undefined
     /** The check that was answered a moment ago. */
     readonly answered: string | undefined
+    /** What is asked from memory: the same as in the mail. */
+    readonly checks: readonly CheckId[]
   }
 }
 
@@ -60,7 +67,7 @@ function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps })
       <Tape label={step.id} words={tapeWords(step)} stage={stageClass(compiled, step.stage)} />
       <h1>{step.title}</h1>
       <Brief compiled={compiled} step={step} text={text} />
-      <Recall questions={text.recall} path={compiled.path} />
+      <Recall questions={fromMemory(deps.catalog.page, step.id, learner?.checks ?? [])} path={compiled.path} />
       <div class="prose">{raw(text.bodyHtml)}</div>
       <Checks step={step} checks={text.checks} learner={learner} />
       <div class="prose closing">{raw(text.closingHtml)}</div>

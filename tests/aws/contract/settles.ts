@@ -24,6 +24,8 @@ const everyField: readonly (EnrolmentChange & { readonly what: string })[] = [
   { what: 'the time of the brief', briefAt: seven },
   { what: 'a sign of the learner', seenAt: seven, asks: null },
   { what: 'that they were asked', asks: 1 },
+  { what: 'questions missed', missed: ['E02.1', 'E01.3'] },
+  { what: 'no questions missed', missed: null },
   { what: 'steps received', received: ['E02', 'E03'] },
   { what: 'projects cleared', cleared: ['P01'] },
   { what: 'nothing', received: [], cleared: [] },
@@ -38,6 +40,7 @@ export function settleContract(store: StoreUnderTest): void {
       received: new Set(['E01']),
       lastSentAt: 1_000,
       asks: 2,
+      missed: ['E01.1'],
     })
 
   describe('settle', () => {
