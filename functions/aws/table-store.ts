@@ -21,6 +21,7 @@ import {
 import {
   addressItem,
   answerAttributes,
+  handInAttribute,
   learnerAttributes,
   learnerItem,
   readAddress,
@@ -152,7 +153,7 @@ export function createTableStore(table: Table): Store {
 
     async recordWork(key, work) {
       await table.update(workKey(key, work.step), {
-        set: answerAttributes(work.answers),
+        set: { ...answerAttributes(work.answers), ...(work.handIn ? { handIn: handInAttribute(work.handIn) } : {}) },
         setOnce: work.doneAt === undefined ? {} : { doneAt: instant(work.doneAt) },
         when: [],
       })

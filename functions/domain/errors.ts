@@ -16,6 +16,14 @@ export type FailureCode =
   | 'too-many-requests'
   | 'body-too-large'
   | 'form-invalid'
+  | 'hand-in-empty'
+  | 'hand-in-link-invalid'
+  | 'note-too-long'
+  | 'marks-missing'
+  | 'plan-too-long'
+  | 'stage-unknown'
+  | 'address-taken'
+  | 'certificate-not-earned'
 
 /** An expected failure. `message` says what happened and why, `remedy` what to do; both are safe to show to a learner. */
 export class Failure extends Error {

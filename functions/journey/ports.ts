@@ -2,6 +2,7 @@
 import type { CompiledMail, CompiledPage, ServiceMailName } from '../catalog/compiled.ts'
 import type { Enrolment, EnrolmentChange, EnrolmentKey, LearnerId } from '../domain/enrolment.ts'
 import type { DeliveryFact } from '../domain/feedback.ts'
+import type { HandIn } from '../domain/hand-in.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Path, PathId, Step, StepId } from '../domain/path.ts'
 import type { CheckId, RecallChoice } from '../domain/recall.ts'
@@ -41,6 +42,8 @@ export interface Work {
   /** Answers the learner has looked at and marked, by check id. */
   readonly answers: Readonly<Record<string, 'knew' | 'missed'>>
   readonly doneAt?: Instant
+  /** Of a project: what was handed in last. */
+  readonly handIn?: HandIn
 }
 
 /** What SES said of one email. */
@@ -99,7 +102,7 @@ export interface Store {
   suppressAddress(hash: string, reason: Suppression, of?: LearnerId): Promise<boolean>
   /** A person's own new sign-up: a new learner for an address that was erased, never for one that bounced or complained. */
   renewAddress(hash: string, learner: LearnerId): Promise<boolean>
-  /** Adds answers and "done" to what is kept of a step. */
+  /** Adds answers and "done" to what is kept of a step; what is handed in replaces what was. */
   recordWork(key: EnrolmentKey, work: Work): Promise<void>
   recordDelivery(key: DeliveryKey, fact: DeliveryFact, at: Instant): Promise<void>
   /** Count one more against a brake and answer the count so far in its window. */

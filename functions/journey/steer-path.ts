@@ -1,6 +1,5 @@
 /** What learners do with their path: pace, pause, resume, next one now, skip, once more, start over, leave. */
 import type { Enrolment, EnrolmentChange } from '../domain/enrolment.ts'
-import { Failure } from '../domain/errors.ts'
 import type { Instant } from '../domain/instant.ts'
 import * as moves from '../domain/moves.ts'
 import { stepAhead } from '../domain/next-step.ts'
@@ -8,6 +7,7 @@ import type { Pace } from '../domain/pace.ts'
 import type { Path, StepId } from '../domain/path.ts'
 import { asDeed, asPress } from '../domain/silence.ts'
 import { changeEnrolment } from './change-enrolment.ts'
+import { erased } from './erased.ts'
 import type { LinkSubject, Store } from './ports.ts'
 import type { SendNow } from './send-now.ts'
 
@@ -22,11 +22,7 @@ export function createSteerPath(parts: { store: Store; path: Path; sendNow: Send
   ): Promise<Enrolment> => {
     const enrolment = await changeEnrolment(store, subject, (current) => as(current, move(current), now))
     if (enrolment !== undefined) return enrolment
-    throw new Failure(
-      'link-expired',
-      'What this link opened has been erased, as it is after 30 days.',
-      'Sign up again to begin the path anew.',
-    )
+    throw erased()
   }
 
   return {

@@ -1,6 +1,7 @@
 /** All that the pages can ask for, put together. */
 import { createBrakes } from '../journey/brakes.ts'
 import { createConfirm } from '../journey/confirm.ts'
+import { createHandIn } from '../journey/hand-in.ts'
 import { createMailSignInLink } from '../journey/mail-sign-in-link.ts'
 import { createSendNow } from '../journey/send-now.ts'
 import { createSignUp } from '../journey/sign-up.ts'
@@ -31,5 +32,6 @@ export function createLearnerJourney(sending: ReturnType<typeof createSending>):
     viewPath: createViewPath(sending),
     ...createSteerPath({ ...sending, sendNow }),
     ...createStudy(sending),
+    ...createHandIn(sending),
   }
 }

@@ -11,6 +11,7 @@ import { createComposer } from '../../functions/journey/compose.ts'
 import { createConfirm } from '../../functions/journey/confirm.ts'
 import { createDeliverStep, type UnknownPolicy } from '../../functions/journey/deliver-step.ts'
 import { createErase } from '../../functions/journey/erase.ts'
+import { createHandIn } from '../../functions/journey/hand-in.ts'
 import { createMailSignInLink } from '../../functions/journey/mail-sign-in-link.ts'
 import type { Catalog, Links, Log, OpenMailer, OutgoingMail, Store } from '../../functions/journey/ports.ts'
 import { createRunTick, type Tick } from '../../functions/journey/run-tick.ts'
@@ -155,6 +156,7 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
     confirm: createConfirm({ ...shared, sendNow }),
     steer: createSteerPath({ ...shared, sendNow }),
     study: createStudy(shared),
+    ...createHandIn(shared),
     viewPath: createViewPath(shared),
     absorbEvent,
     absorbBatch: createAbsorbBatch({ absorbEvent, log }),

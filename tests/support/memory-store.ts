@@ -112,7 +112,7 @@ export function createMemoryStore(): MemoryStore {
     findWork: async (key) =>
       [...works.values()]
         .filter((work) => keyOf(work) === keyOf(key))
-        .map(({ step, answers, doneAt }) => ({ step, answers, ...(doneAt === undefined ? {} : { doneAt }) }))
+        .map(({ learner: _learner, path: _path, ...work }) => work)
         .sort((a, b) => (a.step < b.step ? -1 : 1)),
     findDeliveries: async (key) =>
       [...deliveries.values()]
@@ -155,12 +155,16 @@ export function createMemoryStore(): MemoryStore {
       return true
     },
 
-    async recordWork({ learner, path }, { step, answers, doneAt }) {
+    async recordWork({ learner, path }, { step, answers, doneAt, handIn }) {
       const key = `${keyOf({ learner, path })} ${step}`
       const known = works.get(key)
       const firstDoneAt = known?.doneAt ?? doneAt
-      const merged = { learner, path, step, answers: { ...known?.answers, ...answers } }
-      works.set(key, { ...merged, ...(firstDoneAt === undefined ? {} : { doneAt: firstDoneAt }) })
+      const lastHandIn = handIn ?? known?.handIn
+      works.set(key, {
+        ...{ learner, path, step, answers: { ...known?.answers, ...answers } },
+        ...(firstDoneAt === undefined ? {} : { doneAt: firstDoneAt }),
+        ...(lastHandIn === undefined ? {} : { handIn: lastHandIn }),
+      })
     },
 
     async recordDelivery({ learner, path, step, attempt }, fact, at) {

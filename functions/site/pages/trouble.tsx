@@ -101,6 +101,7 @@ function headingOf({ code }: Failure): string {
     case 'step-unknown':
       return 'There is no such lesson'
     case 'body-too-large':
+    case 'note-too-long':
       return 'That was too much to read'
     case 'too-many-requests':
       return 'Too many presses'
@@ -117,6 +118,13 @@ function headingOf({ code }: Failure): string {
     case 'name-invalid':
     case 'consent-missing':
     case 'pause-date-invalid':
+    case 'hand-in-empty':
+    case 'hand-in-link-invalid':
+    case 'marks-missing':
+    case 'plan-too-long':
+    case 'stage-unknown':
+    case 'address-taken':
+    case 'certificate-not-earned':
       return 'Nothing was changed'
     default:
       code satisfies never
