@@ -62,6 +62,13 @@ export interface CompiledRecall {
   readonly from?: StepId
 }
 
+/** A line of a project's rubric: four levels, from "not yet" to "strong". */
+export interface CompiledCriterion {
+  readonly id: string
+  readonly name: string
+  readonly levelsHtml: readonly string[]
+}
+
 export interface CompiledPage {
   readonly id: StepId
   readonly outcome: string
@@ -72,6 +79,8 @@ export interface CompiledPage {
   /** Between "from memory" and "self-check": idea, example, exercise. Links to steps are `/lessons/E10`. */
   readonly bodyHtml: string
   readonly checks: readonly CompiledCheck[]
+  /** Of a project. */
+  readonly rubric?: readonly CompiledCriterion[]
   /** Key terms and what comes next. */
   readonly closingHtml: string
   readonly facts: readonly string[]

@@ -42,7 +42,9 @@ export function lessonMail(mail: MailOfLesson): string {
         {blocks(body.exercise)}
         <Questions title="Self-check" texts={body.checks.map(({ question }) => question)} mail={mail} />
         {blocks(body.closing)}
-        <Button href={slotMark('doneUrl')}>Open {step.id} and mark it done</Button>
+        <Button href={slotMark('doneUrl')}>
+          Open {step.id} and {body.rubric.length > 0 ? 'hand it in' : 'mark it done'}
+        </Button>
         <Answers {...mail} />
       </>
     ),

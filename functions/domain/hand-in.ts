@@ -23,8 +23,9 @@ export interface HandInForm {
 /** Characters, about four pages: stated beside the field. */
 export const noteMax = 4_000
 const urlMax = 2_000
-const criteriaMax = 12
-const criterionMax = 60
+/** Criteria of a rubric, and the characters under which a mark is kept. */
+export const criteriaMax = 12
+export const criterionMax = 60
 
 /** Answers: what was handed in? Throws for what cannot be kept, with what to do about it. */
 export function readHandIn(form: HandInForm, at: Instant): HandIn {
