@@ -5,6 +5,12 @@ import type { Path, StepId } from '../domain/path.ts'
 import { type CheckId, type RecallChoice, recall } from '../domain/recall.ts'
 import type { Catalog } from './ports.ts'
 
+/** A question as it is asked: an earlier lesson's check, or one that the lesson's author wrote for everybody. */
+export interface MemoryQuestion extends CompiledRecall {
+  /** Its answer is kept under this id; what the author wrote for everybody has none. */
+  readonly check?: CheckId
+}
+
 /** Answers: which checks to ask with this lesson? Those its mail asked, where the link says so; else chosen now. */
 export function checksFor(path: Path, enrolment: Enrolment, step: StepId, asked?: RecallChoice): readonly CheckId[] {
   if (asked?.step === step) return asked.checks
@@ -20,24 +26,26 @@ export function fromMemory(
   pageOf: Catalog['page'],
   step: StepId,
   checks: readonly CheckId[],
-): readonly CompiledRecall[] {
+): readonly MemoryQuestion[] {
   const own = pageOf(step)?.recall ?? []
   return [...checks.flatMap((check) => asRecall(pageOf, check)), ...own].slice(0, own.length)
 }
 
-function asRecall(pageOf: Catalog['page'], id: CheckId): readonly CompiledRecall[] {
+function asRecall(pageOf: Catalog['page'], id: CheckId): readonly MemoryQuestion[] {
   const from = id.slice(0, id.indexOf('.'))
   const check = pageOf(from)?.checks.find((candidate) => candidate.id === id)
   if (check === undefined) return []
   const known = recalls.get(check)
   if (known !== undefined) return known
-  const asked = [{ questionHtml: check.questionHtml, answerHtml: `${check.answerHtml} ${check.reasonHtml}`, from }]
+  const asked = [
+    { questionHtml: check.questionHtml, answerHtml: `${check.answerHtml} ${check.reasonHtml}`, from, check: id },
+  ]
   recalls.set(check, asked)
   return asked
 }
 
 /** Made once for all learners: they lie on the way of every mail. */
-const recalls = new WeakMap<CompiledCheck, readonly CompiledRecall[]>()
+const recalls = new WeakMap<CompiledCheck, readonly MemoryQuestion[]>()
 const plainTexts = new Map<string, string>()
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }

@@ -68,7 +68,9 @@ refuses('a rubric', [
   },
   {
     rule: 'more criteria than can be marked',
-    change: project(`## The rubric\n\n${Array.from({ length: 13 }, (_, n) => `**Line ${n}**\n\n${levels}\n`).join('')}`),
+    change: project(
+      `## The rubric\n\n${Array.from({ length: 13 }, (_, n) => `**Line ${n}**\n\n${levels}\n`).join('')}`,
+    ),
     file: files.review,
     field: 'The rubric',
     what: /13 criteria, and 12 can be marked/,

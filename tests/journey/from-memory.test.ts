@@ -35,6 +35,7 @@ describe('from memory', () => {
       questionHtml: 'Is <em>E02</em> &amp; 1 &lt; 4?',
       answerHtml: 'Yes. Because 1.',
       from: 'E02',
+      check: 'E02.1',
     })
   })
 

@@ -32,6 +32,32 @@ describe('what a learner does with a step', () => {
     expect((await now(journey.store, entry)).missed).toBeUndefined()
   })
 
+  it('from memory is kept with the lesson that asked, and leaves the first answer as it was', async () => {
+    const journey = createTestJourney()
+    const { entry } = await dueLearner(journey.store)
+    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'knew' }, mondayMorning)
+
+    await journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'missed', askedWith: 'E02' }, mondayMorning)
+
+    expect(await journey.store.findWork(entry)).toEqual([
+      { step: 'E01', answers: { 'E01.1': 'knew' } },
+      { step: 'E02', answers: { 'E01.1': 'missed' } },
+    ])
+    expect((await now(journey.store, entry)).missed).toEqual(['E01.1'])
+  })
+
+  it('with a review is kept, and asked again with no lesson', async () => {
+    const journey = createTestJourney({ path: pathFactory({ steps: 'E01 R01 FIN' }) })
+    const { entry } = await dueLearner(journey.store)
+    await journey.study.recordAnswer(entry, { check: 'E01.3', verdict: 'missed' }, mondayMorning)
+
+    for (const check of ['R01.1', 'R01.2', 'R01.3', 'R01.4', 'R01.5', 'R01.6'])
+      await journey.study.recordAnswer(entry, { check, verdict: 'missed' }, mondayMorning)
+
+    expect((await now(journey.store, entry)).missed).toEqual(['E01.3'])
+    expect(Object.keys((await journey.store.findWork(entry))[1]?.answers ?? {})).toHaveLength(6)
+  })
+
   it('costs no write to the enrolment where it says nothing new that day', async () => {
     const journey = createTestJourney()
     const { entry } = await dueLearner(journey.store)
@@ -50,6 +76,8 @@ describe('what a learner does with a step', () => {
     for (const act of [
       () => journey.study.markDone(entry, 'X99', mondayMorning),
       () => journey.study.recordAnswer(entry, { check: 'X99.1', verdict: 'knew' }, mondayMorning),
+      () => journey.study.recordAnswer(entry, { check: 'X99.1', verdict: 'knew', askedWith: 'E01' }, mondayMorning),
+      () => journey.study.recordAnswer(entry, { check: 'E01.1', verdict: 'knew', askedWith: 'X99' }, mondayMorning),
       () => journey.study.recordAnswer(entry, { check: 'E01', verdict: 'knew' }, mondayMorning),
       () => journey.study.recordAnswer(entry, { check: 'E01.1 and more', verdict: 'knew' }, mondayMorning),
     ]) {
