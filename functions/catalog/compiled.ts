@@ -1,5 +1,6 @@
 /** The shape of compiled content: what the catalog writes at build time and the functions read at run time. */
 import type { Path, StepId } from '../domain/path.ts'
+import type { PlacementItem, PlacementScoring } from '../domain/place.ts'
 
 /** The per-learner values that a mail may hold. */
 export const slotNames = [
@@ -119,6 +120,8 @@ export interface CompiledPath {
   readonly senderNameHeader: string
   /** Everything announced, unwritten steps included: for the map. */
   readonly plan: readonly PlannedStage[]
+  /** A placement check stands beside it. */
+  readonly hasPlacement?: true
 }
 
 /** `facts.json`: the facts that steps use, in the order of their numbers. */
@@ -145,6 +148,18 @@ export interface CompiledGlossary {
     /** Where it is a key term. */
     readonly steps: readonly StepId[]
   }[]
+}
+
+/** `placement.json`, or `null` for a course without one: plain text, no markup. */
+export interface CompiledPlacement {
+  readonly introduction: string
+  readonly items: readonly (PlacementItem & {
+    readonly question: string
+    readonly options: readonly string[]
+    readonly reason: string
+  })[]
+  readonly scoring: PlacementScoring
+  readonly notes: readonly string[]
 }
 
 /** Mails that are no steps: what a person asked for, and reminders. */

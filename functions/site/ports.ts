@@ -1,5 +1,11 @@
 /** What the pages ask for. Every function throws a `Failure` for what a learner can mend, and nothing else on purpose. */
-import type { CompiledFact, CompiledGlossary, CompiledPage, CompiledPath } from '../catalog/compiled.ts'
+import type {
+  CompiledFact,
+  CompiledGlossary,
+  CompiledPage,
+  CompiledPath,
+  CompiledPlacement,
+} from '../catalog/compiled.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Pace } from '../domain/pace.ts'
 import type { StepId } from '../domain/path.ts'
@@ -54,6 +60,8 @@ export interface SiteCatalog {
   /** Those that steps cite. */
   facts(): readonly CompiledFact[]
   glossary(): CompiledGlossary
+  /** Null for a course without a placement check. */
+  placement(): CompiledPlacement | null
   /** By source name: `style.css`, `site.js`, `figures/….svg`. */
   asset(name: string): Asset | undefined
   /** By the file part of its address. */

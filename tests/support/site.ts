@@ -5,7 +5,7 @@ import { dayMs, hourMs, type Instant } from '../../functions/domain/instant.ts'
 import type { LinkPurpose, LinkSubject } from '../../functions/journey/ports.ts'
 import { createSite } from '../../functions/site/create-site.ts'
 import type { LinkReader, PathView, SiteDeps, SiteJourney } from '../../functions/site/ports.ts'
-import { assetOf, compiled, compiledPage, contentTypes, facts, glossary, steps } from './site-catalog.ts'
+import { assetOf, compiled, compiledPage, contentTypes, facts, glossary, placement, steps } from './site-catalog.ts'
 
 /** Tuesday 5 May 2026, 06:00 in London, 07:00 in Berlin. */
 export const now: Instant = Date.UTC(2026, 4, 5, 5, 0)
@@ -116,6 +116,7 @@ export function siteFixture({ journey: overrides, deps: changes, answerFloorMs =
       page: (id) => (steps.some((each) => each.id === id && each.kind !== 'finish') ? compiledPage(id) : undefined),
       facts: () => facts,
       glossary: () => glossary,
+      placement: () => placement,
       asset: assetOf,
       assetAt: (file) =>
         Object.keys(contentTypes)

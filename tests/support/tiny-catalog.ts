@@ -17,6 +17,7 @@ export function writeTinyCatalog(folder: string): void {
   for (const id of ['E01', 'E02']) write(`pages/${id}.json`, page(id))
   write('facts.json', [])
   write('glossary.json', { title: 'Words', terms: [] })
+  write('placement.json', null)
   write('assets/style.1a2b.css', 'body {}')
   write('assets/site.3c4d.js', '')
   write('assets.json', {
