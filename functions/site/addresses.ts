@@ -27,6 +27,9 @@ export const addresses = {
   answers: (step: Addressed) => `/lessons/${step.id}/answers`,
   done: (step: { readonly id: StepId }, token?: string, query: Query = {}) =>
     withQuery(`/lessons/${step.id}/done`, { t: token, ...query }),
+  handIn: (step: { readonly id: StepId }, token?: string, query: Query = {}) =>
+    withQuery(`/lessons/${step.id}/hand-in`, { t: token, ...query }),
+  without: (step: { readonly id: StepId }) => `/lessons/${step.id}/without`,
 } as const
 
 function withQuery(path: string, query: Query): string {

@@ -5,13 +5,14 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { routePath } from 'hono/route'
 import { Failure } from '../domain/errors.ts'
 import { securityHeaders } from './headers.ts'
-import { answers } from './pages/answers.ts'
+import { answers } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
 import { checkInbox } from './pages/check-inbox.tsx'
 import { confirm } from './pages/confirm.tsx'
 import { done } from './pages/done.tsx'
 import { facts } from './pages/facts.tsx'
 import { glossary } from './pages/glossary.tsx'
+import { handIn } from './pages/hand-in/hand-in.tsx'
 import { landing } from './pages/landing.tsx'
 import { leave } from './pages/leave.tsx'
 import { lesson } from './pages/lesson.tsx'
@@ -31,6 +32,8 @@ export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
   site.use(securityHeaders())
   site.use(methodNotAllowed({ app: site, onMethodNotAllowed: (c, allowed) => methodPage(c, deps, allowed) }))
+  // Before the limit: it shows again what was typed, however long.
+  site.route('/', handIn(deps))
   site.use(bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody }))
 
   site.route('/', landing(deps))

@@ -6,10 +6,12 @@ import type {
   CompiledPath,
   CompiledPlacement,
 } from '../catalog/compiled.ts'
+import type { HandInForm } from '../domain/hand-in.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Pace } from '../domain/pace.ts'
 import type { StepId } from '../domain/path.ts'
 import type { LinkHolder, LinkPurpose, LinkSubject, Log } from '../journey/ports.ts'
+import type { GivenAnswer } from '../journey/study.ts'
 import type { PathView } from '../journey/view-path.ts'
 
 export interface SignUp {
@@ -42,8 +44,12 @@ export interface SiteJourney {
   /** Sends the next step at once; refuses when one was sent today (`next-already-sent-today`). */
   sendNextNow(subject: LinkSubject, now: Instant): Promise<StepId | undefined>
   skip(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
-  recordAnswer(subject: LinkSubject, answer: { check: string; verdict: 'knew' | 'missed' }, now: Instant): Promise<void>
+  recordAnswer(subject: LinkSubject, answer: GivenAnswer, now: Instant): Promise<void>
   markDone(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
+  /** Also once more: the later one replaces the earlier. */
+  handIn(subject: LinkSubject, step: StepId, form: HandInForm, now: Instant): Promise<void>
+  /** The gate behind a project opens without it. Refuses one that was not sent yet (`move-not-allowed`). */
+  goOnWithout(subject: LinkSubject, project: StepId, now: Instant): Promise<void>
 }
 
 /** A file that pages link to, with its permanent address: the name holds a hash of the content. */

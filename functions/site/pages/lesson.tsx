@@ -5,16 +5,18 @@ import type { CompiledPage } from '../../catalog/compiled.ts'
 import type { Step } from '../../domain/path.ts'
 import type { CheckId } from '../../domain/recall.ts'
 import { checksFor, fromMemory } from '../../journey/from-memory.ts'
-import type { Work } from '../../journey/ports.ts'
 import { addresses } from '../addresses.ts'
 import { page } from '../layout/page.tsx'
 import { Brief } from '../parts/brief.tsx'
 import { Checks } from '../parts/checks.tsx'
+import { ProjectEnd } from '../parts/project-end.tsx'
 import { Recall } from '../parts/recall.tsx'
 import { stageClass, Tape } from '../parts/tape.tsx'
 import { TokenField } from '../parts/token-field.tsx'
-import type { SiteDeps } from '../ports.ts'
+import type { Answering } from '../parts/verdict.tsx'
+import type { PathView, SiteDeps } from '../ports.ts'
 import { tapeWords } from '../words/step.ts'
+import { datesIn } from '../words/when.ts'
 import { writtenStep } from '../written-step.ts'
 
 export function lesson(deps: SiteDeps): Hono {
@@ -29,20 +31,17 @@ export function lesson(deps: SiteDeps): Hono {
     const checks = view && step.kind === 'lesson' ? checksFor(path, view.enrolment, step.id, holder.recall) : []
     const work = view?.work.find((candidate) => candidate.step === step.id)
     const answered = c.req.query('answered')
-    return lessonPage(c, deps, { step, text, learner: { token, work, answered, checks } })
+    return lessonPage(c, deps, { step, text, learner: { token, work, answered, checks, view } })
   })
 }
 
 interface LessonProps {
   readonly step: Step
   readonly text: CompiledPage
-  readonly learner?: {
-    readonly token: string
-    readonly work: Work | undefined
-    /** The check that was answered a moment ago. */
-    readonly answered: string | undefined
+  readonly learner?: Answering & {
     /** What is asked from memory: the same as in the mail. */
     readonly checks: readonly CheckId[]
+    readonly view: PathView | undefined
   }
 }
 
@@ -67,17 +66,26 @@ function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps })
       <Tape label={step.id} words={tapeWords(step)} stage={stageClass(compiled, step.stage)} />
       <h1>{step.title}</h1>
       <Brief compiled={compiled} step={step} text={text} />
-      <Recall questions={fromMemory(deps.catalog.page, step.id, learner?.checks ?? [])} path={compiled.path} />
+      <Recall
+        step={step}
+        questions={fromMemory(deps.catalog.page, step.id, learner?.checks ?? [])}
+        path={compiled.path}
+        learner={learner}
+      />
       <div class="prose">{raw(text.bodyHtml)}</div>
       <Checks step={step} checks={text.checks} learner={learner} />
       <div class="prose closing">{raw(text.closingHtml)}</div>
-      {learner ? (
-        <MarkAsDone step={step} token={learner.token} isDone={learner.work?.doneAt !== undefined} />
-      ) : (
-        <Invitation deps={deps} />
-      )}
+      {learner ? <End deps={deps} step={step} learner={learner} /> : <Invitation deps={deps} />}
     </article>
   )
+}
+
+function End({ deps, step, learner }: { deps: SiteDeps; step: Step; learner: NonNullable<LessonProps['learner']> }) {
+  const { token, work, view } = learner
+  if (step.kind !== 'project' || view === undefined)
+    return <MarkAsDone step={step} token={token} isDone={work?.doneAt !== undefined} />
+  const dates = datesIn(view.enrolment.pace.zone, deps.clock())
+  return <ProjectEnd step={step} token={token} work={work} cleared={view.enrolment.cleared} dates={dates} />
 }
 
 function MarkAsDone({ step, token, isDone }: { step: Step; token: string; isDone: boolean }) {
