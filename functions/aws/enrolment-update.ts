@@ -99,7 +99,7 @@ interface Written {
 }
 
 function changeUpdate(learner: string, change: EnrolmentChange): Written {
-  const { name, pace, dueAt, lane, received, cleared, lastSentAt, state, asked, stuck } = change
+  const { address, name, pace, dueAt, lane, received, cleared, lastSentAt, state, asked, stuck } = change
   const { floor, briefAt, seenAt, asks, missed } = change
   const set: Item = {}
   const remove: string[] = []
@@ -109,7 +109,7 @@ function changeUpdate(learner: string, change: EnrolmentChange): Written {
       else if (value !== undefined) set[field] = attribute(value)
     }
   }
-  write({ state, name, asked, stuck }, text)
+  write({ state, address, name, asked, stuck }, text)
   write({ lastSentAt }, instant)
   write({ missed }, (checks) => text(packChecks(checks)))
   write({ floor, briefAt, seenAt, asks }, count)
@@ -118,8 +118,11 @@ function changeUpdate(learner: string, change: EnrolmentChange): Written {
   else if (dueAt !== undefined) Object.assign(set, dueAttributes(learner, dueAt, lane ?? 'due'))
   const add: Item = {}
   for (const [field, ids] of Object.entries({ received, cleared })) {
-    if (ids === null) remove.push(field)
-    else if (ids !== undefined && ids.length > 0) add[field] = texts(ids)
+    if (ids === undefined) continue
+    // DynamoDB has no empty set.
+    if (!('only' in ids)) Object.assign(add, ids.length === 0 ? {} : { [field]: texts(ids) })
+    else if (ids.only.length === 0) remove.push(field)
+    else set[field] = texts(ids.only)
   }
   return { set, remove, add }
 }

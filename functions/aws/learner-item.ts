@@ -22,11 +22,12 @@ export function readAddress(item: Item): AddressRecord {
 
 /** Everything of a learner but the key: what signing up again replaces. */
 export function learnerAttributes(learner: Learner): Item {
-  const { address, name, plan, consent } = learner
+  const { address, name, plan, newAddress, consent } = learner
   return {
     address: text(address),
     ...(name === undefined ? {} : { name: text(name) }),
     ...(plan === undefined ? {} : { plan: text(plan) }),
+    ...(newAddress === undefined ? {} : { newAddress: text(newAddress) }),
     consentText: text(consent.textVersion),
     consentAt: instant(consent.givenAt),
     consentFrom: text(consent.source),
@@ -42,12 +43,14 @@ export function learnerItem(learner: Learner): Item {
 export function readLearner(id: string, item: Item): Learner {
   const name = readText(item['name'])
   const plan = readText(item['plan'])
+  const newAddress = readText(item['newAddress'])
   const confirmedAt = readInstant(item['confirmedAt'])
   return {
     id,
     address: requiredText(item, 'address'),
     ...(name === undefined ? {} : { name }),
     ...(plan === undefined ? {} : { plan }),
+    ...(newAddress === undefined ? {} : { newAddress }),
     consent: {
       textVersion: requiredText(item, 'consentText'),
       givenAt: readInstant(item['consentAt']) ?? 0,

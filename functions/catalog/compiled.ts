@@ -163,4 +163,4 @@ export interface CompiledPlacement {
 }
 
 /** Mails that are no steps: what a person asked for, and reminders. */
-export type ServiceMailName = 'confirm' | 'sign-in' | 'nudge' | 're-entry' | 'pausing'
+export type ServiceMailName = 'confirm' | 'sign-in' | 'nudge' | 're-entry' | 'pausing' | 'new-address' | 'old-address'

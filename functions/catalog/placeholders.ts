@@ -21,6 +21,8 @@ export const allowedPlaceholders: Readonly<Record<ServiceMailName | 'finish' | '
   nudge: [...reminder, 'lessonUrl', 'pathUrl'],
   're-entry': [...reminder, 'lessonUrl', 'pathUrl', 'goOnUrl'],
   pausing: [...reminder, 'lessonUrl', 'pathUrl', 'goOnUrl'],
+  'new-address': ['confirmUrl', 'siteUrl', 'postalAddress'],
+  'old-address': ['siteUrl', 'postalAddress'],
   lesson: [],
 }
 

@@ -19,7 +19,10 @@ import { type ServiceMailFields, serviceMailSchema } from './schema.ts'
 import { type Files, readText } from './source.ts'
 
 export type ServiceMail = ServiceMailName | 'finish'
-export const serviceMails: readonly ServiceMail[] = ['confirm', 'sign-in', 'nudge', 're-entry', 'pausing', 'finish']
+export const serviceMails: readonly ServiceMail[] = [
+  ...(['confirm', 'sign-in', 'new-address', 'old-address'] as const),
+  ...(['nudge', 're-entry', 'pausing', 'finish'] as const),
+]
 
 export interface ServiceMailFile {
   readonly file: string
@@ -84,6 +87,10 @@ function footerOf(name: ServiceMail, path: { title: string; language: string }):
       return <VisitorFooter path={path} reason="this address was entered at" />
     case 'sign-in':
       return <VisitorFooter path={path} reason="a sign-in link was asked for at" />
+    case 'new-address':
+      return <VisitorFooter path={path} reason="lessons are to come to this address, as was asked at" />
+    case 'old-address':
+      return <VisitorFooter path={path} reason="lessons no longer come to this address, as was asked at" />
     case 'nudge':
     case 're-entry':
     case 'pausing':

@@ -71,9 +71,13 @@ export interface Enrolment extends EnrolmentKey {
   readonly claim?: Claim
 }
 
-/** What to write to an enrolment. `null` removes the attribute; single ids are added to sets, never taken away. */
+/** Ids join those that are there, so that writes commute; `only` puts others in their place, for a life that begins anew. */
+export type IdsChange = readonly StepId[] | { readonly only: readonly StepId[] }
+
+/** What to write to an enrolment. `null` removes the attribute. */
 export interface EnrolmentChange {
   readonly state?: EnrolmentState
+  readonly address?: string
   readonly name?: string | null
   readonly pace?: Pace
   readonly dueAt?: Instant | null
@@ -86,8 +90,8 @@ export interface EnrolmentChange {
   readonly asks?: number | null
   readonly missed?: readonly CheckId[] | null
   readonly floor?: number
-  readonly received?: readonly StepId[] | null
-  readonly cleared?: readonly StepId[] | null
+  readonly received?: IdsChange
+  readonly cleared?: IdsChange
 }
 
 /** Answers: the same enrolment after that change. */
@@ -104,6 +108,6 @@ export function changed(enrolment: Enrolment, change: EnrolmentChange): Enrolmen
   return next as unknown as Enrolment
 }
 
-function joined(known: ReadonlySet<StepId>, added: readonly StepId[] | null): ReadonlySet<StepId> {
-  return added === null ? new Set() : new Set([...known, ...added])
+function joined(known: ReadonlySet<StepId>, ids: IdsChange): ReadonlySet<StepId> {
+  return 'only' in ids ? new Set(ids.only) : new Set([...known, ...ids])
 }

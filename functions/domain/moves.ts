@@ -144,12 +144,10 @@ export function askAgain(path: Path, enrolment: Enrolment, step: StepId, now: In
   return stayingStuck(enrolment, { state: 'active', asked: step, ...when })
 }
 
-/** From the first step again, at the learner's next own time. What was under way belongs to the life before. */
-export function startOver(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
-  const { state } = enrolment
-  if (state !== 'active' && state !== 'paused' && state !== 'finished') throw notAllowed('start over', enrolment)
-  const anew: EnrolmentChange = { state: 'active', received: null, cleared: null, floor: enrolment.attempt }
-  return { ...anew, asked: null, stuck: null, ...whenDue(path, changed(enrolment, anew), now) }
+/** Gone at once, whatever the state; who presses twice is gone once. Wins over everything in flight. */
+export function eraseNow(enrolment: Enrolment, now: Instant): EnrolmentChange | undefined {
+  if (enrolment.state === 'erasing') return undefined
+  return { state: 'erasing', asked: null, stuck: null, dueAt: now, lane: 'now' }
 }
 
 /** A project that is done opens its gate: the next step comes at the learner's next own time. */

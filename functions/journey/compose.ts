@@ -21,6 +21,10 @@ export interface Composer {
   step(enrolment: Enrolment, step: Step): OutgoingMail
   /** A nudge or a question about this step, with the learner's own plan if they made one. */
   reminder(enrolment: Enrolment, about: { kind: Reminder; step: Step }, plan: string | undefined): OutgoingMail
+  /** Asks a new address whether it wants the lessons. */
+  newAddress(to: string, subject: LinkSubject, addressHash: string, now: Instant): OutgoingMail
+  /** Tells the address before that they go elsewhere. */
+  oldAddress(to: string, subject: LinkSubject): OutgoingMail
   signIn(to: string, subject: LinkSubject, now: Instant): OutgoingMail
 }
 
@@ -92,9 +96,23 @@ export function createComposer(parts: { catalog: Catalog; links: Links; settings
 
     signIn(to, subject, now) {
       const raw = joined(to, 'sign-in', { name: nameless, signInUrl: links.signIn(subject, now) })
-      return { to, raw, tags: { learner: subject.learner, path: subject.path, step: 'sign-in', attempt: '0' } }
+      return { to, raw, tags: unclaimed(subject, 'sign-in') }
+    },
+
+    newAddress(to, subject, addressHash, now) {
+      const raw = joined(to, 'new-address', { confirmUrl: links.newAddress(subject, addressHash, now) })
+      return { to, raw, tags: unclaimed(subject, 'new-address') }
+    },
+
+    oldAddress(to, subject) {
+      return { to, raw: joined(to, 'old-address', {}), tags: unclaimed(subject, 'old-address') }
     },
   }
+}
+
+/** Mails that take no claim have no attempt. */
+function unclaimed({ learner, path }: LinkSubject, step: ServiceMailName): OutgoingMail['tags'] {
+  return { learner, path, step, attempt: '0' }
 }
 
 function tags(enrolment: Enrolment, step: string): OutgoingMail['tags'] {

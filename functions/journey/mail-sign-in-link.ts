@@ -1,11 +1,12 @@
-/** Sign-in links by mail: they take no claim, because nothing is lost when one is lost: the page sends another. */
+/** Sign-in links by mail. */
 
 import type { EnrolmentState } from '../domain/enrolment.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Path } from '../domain/path.ts'
 import type { Brakes, Origin } from './brakes.ts'
 import type { Composer } from './compose.ts'
-import type { LinkSubject, Log, OpenMailer, Store } from './ports.ts'
+import type { MailAtOnce } from './mail-at-once.ts'
+import type { LinkSubject, Store } from './ports.ts'
 
 const reachable: ReadonlySet<EnrolmentState> = new Set(['active', 'paused', 'finished'])
 
@@ -14,25 +15,16 @@ export interface MailSignInLinkParts {
   readonly path: Path
   readonly brakes: Brakes
   readonly composer: Composer
-  readonly openMailer: () => OpenMailer
+  readonly mailAtOnce: MailAtOnce
   readonly hashAddress: (address: string) => string
-  readonly log: Log
 }
 
 export function createMailSignInLink(parts: MailSignInLinkParts) {
-  const { store, path, brakes, composer, openMailer, hashAddress, log } = parts
+  const { store, path, brakes, composer, mailAtOnce, hashAddress } = parts
 
   async function mailTo(subject: LinkSubject, address: string, now: Instant): Promise<void> {
-    if (await store.isSendingStopped()) return
     if (!(await brakes.mayMailSignInLink(hashAddress(address), now))) return
-    const mailer = openMailer()
-    try {
-      const outcome = await mailer.send(composer.signIn(address, subject, now))
-      if (outcome.kind !== 'accepted')
-        log.warn('sign-in-mail-not-sent', { learner: subject.learner, outcome: outcome.kind })
-    } finally {
-      mailer.close()
-    }
+    await mailAtOnce(composer.signIn(address, subject, now))
   }
 
   /** Only those who are on the way or through: nobody who left, or never confirmed, is written to. */

@@ -1,10 +1,11 @@
-/** What learners do with their path: pace, pause, resume, next one now, skip, once more, start over, leave. */
+/** What learners do with their path: pace, pause, resume, next one now, skip, once more, start over, another stage, leave, erase. */
 import type { Enrolment, EnrolmentChange } from '../domain/enrolment.ts'
 import type { Instant } from '../domain/instant.ts'
 import * as moves from '../domain/moves.ts'
 import { stepAhead } from '../domain/next-step.ts'
 import type { Pace } from '../domain/pace.ts'
-import type { Path, StepId } from '../domain/path.ts'
+import type { Path, StageId, StepId } from '../domain/path.ts'
+import { moveToStage, startOver } from '../domain/placement.ts'
 import { asDeed, asPress } from '../domain/silence.ts'
 import { changeEnrolment } from './change-enrolment.ts'
 import { erased } from './erased.ts'
@@ -63,7 +64,18 @@ export function createSteerPath(parts: { store: Store; path: Path; sendNow: Send
     },
 
     async startOver(subject: LinkSubject, now: Instant): Promise<void> {
-      await change(subject, now, (enrolment) => moves.startOver(path, enrolment, now))
+      await change(subject, now, (enrolment) => startOver(path, enrolment, now))
+    },
+
+    /** On, or back, to the first step of a stage. */
+    async moveToStage(subject: LinkSubject, stage: StageId, now: Instant): Promise<void> {
+      await change(subject, now, (enrolment) => moveToStage(path, enrolment, stage, now))
+    },
+
+    /** Everything of the learner goes, at once where it can, else within the next minutes. Always succeeds. */
+    async eraseNow(subject: LinkSubject, now: Instant): Promise<void> {
+      await changeEnrolment(store, subject, (enrolment) => moves.eraseNow(enrolment, now))
+      await sendNow(subject)
     },
 
     /** Always succeeds, also for those who are gone. */

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Failure } from '../domain/errors.ts'
 import { hourMs, type Instant } from '../domain/instant.ts'
 import type { PathId } from '../domain/path.ts'
-import { packChecks, type RecallChoice, unpackChecks } from '../domain/recall.ts'
+import { packChecks, unpackChecks } from '../domain/recall.ts'
 import type { LinkHolder, LinkPurpose, LinkSubject, Links } from '../journey/ports.ts'
 
 export interface LinkKey {
@@ -19,10 +19,13 @@ const lifetimeHours: Readonly<Record<LinkPurpose, number | undefined>> = {
   'go-on': undefined,
   'sign-in': 2,
   again: 24,
+  'new-address': 24,
 }
 
 /** 128 bits are out of reach of guessing and keep links short enough for a text part. */
 const macBytes = 16
+/** Enough of an address's hash to tell it from any other that a learner may ask for. */
+const hashCharacters = 16
 const never = 0
 const base = 36
 
@@ -48,12 +51,19 @@ export function createLinks({ keys, siteUrl, path }: LinksParts): SignedLinks {
     ...tokens,
     study(subject, step, checks) {
       // One signature for three links: it is the dearest part of composing a mail.
-      const token = tokens.sign('lesson', subject, never, checks.length === 0 ? undefined : { step: step.id, checks })
+      const token = tokens.sign(
+        'lesson',
+        subject,
+        never,
+        checks.length === 0 ? undefined : step.id + packChecks(checks),
+      )
       const lessonUrl = `${siteUrl}/lessons/${step.id}-${step.slug}?t=${token}`
       return { lessonUrl, doneUrl: `${lessonUrl}#done`, pathUrl: `${siteUrl}/path?t=${token}` }
     },
     confirm: (subject) => `${siteUrl}/confirm/${tokens.sign('confirm', subject, never)}`,
     signIn: (subject, now) => `${siteUrl}/path?t=${tokens.sign('sign-in', subject, now)}`,
+    newAddress: (subject, addressHash, now) =>
+      `${siteUrl}/new-address/${tokens.sign('new-address', subject, now, addressHash.slice(0, hashCharacters))}`,
     goOn: (subject) => `${siteUrl}/go-on/${tokens.sign('go-on', subject, never)}`,
     leave: (subject) => `${siteUrl}/leave/${tokens.sign('leave', subject, never)}`,
   }
@@ -68,11 +78,11 @@ function createTokens({ keys, path }: { keys: readonly LinkKey[]; path: PathId }
 
   return {
     /** Answers: a token for this purpose. `now` matters only to purposes that expire. */
-    sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant, recall?: RecallChoice): string {
+    sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant, suffix?: string): string {
       const hours = lifetimeHours[purpose]
       const expiresAt = hours === undefined ? never : now + hours * hourMs
-      const suffix = recall === undefined ? [] : [recall.step + packChecks(recall.checks)]
-      const signed = [purpose, signing.id, subject.learner, expiresAt.toString(base), ...suffix].join('.')
+      const parts = [purpose, signing.id, subject.learner, expiresAt.toString(base)]
+      const signed = [...parts, ...(suffix === undefined ? [] : [suffix])].join('.')
       return `${signed}.${proofOf(signing, signed)}`
     },
 
@@ -86,6 +96,7 @@ function createTokens({ keys, path }: { keys: readonly LinkKey[]; path: PathId }
       const expiresAt = Number.parseInt(expiry, base)
       if (expiresAt !== never && now >= expiresAt) throw expired()
       if (suffix === undefined) return { learner, path }
+      if (purpose === 'new-address') return { learner, path, addressHash: suffix }
       return { learner, path, recall: { step: suffix.slice(0, 3), checks: unpackChecks(suffix.slice(3)) } }
     },
   }

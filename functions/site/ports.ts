@@ -6,18 +6,24 @@ import type {
   CompiledPath,
   CompiledPlacement,
 } from '../catalog/compiled.ts'
+import type { CertificateOf } from '../domain/certificate.ts'
 import type { HandInForm } from '../domain/hand-in.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Pace } from '../domain/pace.ts'
-import type { StepId } from '../domain/path.ts'
+import type { StageId, StepId } from '../domain/path.ts'
+import type { CertificatesView, ShownCertificate } from '../journey/certificates.ts'
+import type { LearnerExport } from '../journey/export-learner.ts'
 import type { LinkHolder, LinkPurpose, LinkSubject, Log } from '../journey/ports.ts'
 import type { GivenAnswer } from '../journey/study.ts'
+import type { DeliveriesView } from '../journey/view-deliveries.ts'
 import type { PathView } from '../journey/view-path.ts'
 
 export interface SignUp {
   readonly address: string
   readonly name?: string
   readonly pace: Pace
+  readonly plan?: string
+  readonly startStage?: string
   readonly consentVersion: string
 }
 
@@ -44,12 +50,30 @@ export interface SiteJourney {
   /** Sends the next step at once; refuses when one was sent today (`next-already-sent-today`). */
   sendNextNow(subject: LinkSubject, now: Instant): Promise<StepId | undefined>
   skip(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
+  viewDeliveries(subject: LinkSubject): Promise<DeliveriesView>
   recordAnswer(subject: LinkSubject, answer: GivenAnswer, now: Instant): Promise<void>
   markDone(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
   /** Also once more: the later one replaces the earlier. */
   handIn(subject: LinkSubject, step: StepId, form: HandInForm, now: Instant): Promise<void>
   /** The gate behind a project opens without it. Refuses one that was not sent yet (`move-not-allowed`). */
   goOnWithout(subject: LinkSubject, project: StepId, now: Instant): Promise<void>
+  /** Today if the day has had no mail yet, else on the next of their days. */
+  sendAgain(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
+  startOver(subject: LinkSubject, now: Instant): Promise<void>
+  moveToStage(subject: LinkSubject, stage: StageId, now: Instant): Promise<void>
+  keepPlan(subject: LinkSubject, typed: string, now: Instant): Promise<void>
+  exportLearner(subject: LinkSubject, now: Instant): Promise<LearnerExport>
+  /** Always succeeds, also for those who are gone. */
+  eraseNow(subject: LinkSubject, now: Instant): Promise<void>
+  /** Answers alike whether or not somebody else has that address. */
+  requestAddressChange(subject: LinkSubject, address: string, from: { source: string; now: Instant }): Promise<void>
+  confirmAddressChange(holder: LinkHolder, now: Instant): Promise<'changed' | 'already'>
+  /** Answers the public id of the certificate. */
+  issueCertificate(subject: LinkSubject, of: CertificateOf, typedName: string, now: Instant): Promise<string>
+  revokeCertificate(subject: LinkSubject, of: CertificateOf, now: Instant): Promise<void>
+  viewCertificates(subject: LinkSubject): Promise<CertificatesView>
+  /** For anybody; undefined for one that there is not. */
+  findCertificate(id: string): Promise<ShownCertificate | 'withdrawn' | undefined>
 }
 
 /** A file that pages link to, with its permanent address: the name holds a hash of the content. */

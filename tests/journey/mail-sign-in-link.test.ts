@@ -86,7 +86,7 @@ describe('a sign-in link', () => {
     await journey.signInLinks.forAddress('ada@example.com', originFactory())
 
     expect(journey.log.lines).toEqual([
-      { level: 'warn', event: 'sign-in-mail-not-sent', learner: 'lrn_lou', outcome: 'refused' },
+      { level: 'warn', event: 'service-mail-not-sent', learner: 'lrn_lou', mail: 'sign-in', outcome: 'refused' },
     ])
   })
 })

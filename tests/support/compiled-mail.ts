@@ -23,6 +23,8 @@ const reminderSlots: readonly SlotName[] = [
 const slotsOf: Readonly<Record<ServiceMailName, readonly SlotName[]>> = {
   confirm: ['confirmUrl', 'siteUrl', 'postalAddress'],
   'sign-in': ['name', 'signInUrl', 'siteUrl', 'postalAddress'],
+  'new-address': ['confirmUrl', 'siteUrl', 'postalAddress'],
+  'old-address': ['siteUrl', 'postalAddress'],
   nudge: reminderSlots,
   're-entry': [...reminderSlots, 'goOnUrl'],
   pausing: [...reminderSlots, 'goOnUrl'],

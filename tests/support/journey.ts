@@ -7,11 +7,16 @@ import type { Path } from '../../functions/domain/path.ts'
 import { createAbsorbBatch } from '../../functions/journey/absorb-batch.ts'
 import { createAbsorbEvent, type TaggedEvent } from '../../functions/journey/absorb-event.ts'
 import { createBrakes } from '../../functions/journey/brakes.ts'
+import { createCertificates } from '../../functions/journey/certificates.ts'
+import { createChangeAddress } from '../../functions/journey/change-address.ts'
 import { createComposer } from '../../functions/journey/compose.ts'
 import { createConfirm } from '../../functions/journey/confirm.ts'
 import { createDeliverStep, type UnknownPolicy } from '../../functions/journey/deliver-step.ts'
 import { createErase } from '../../functions/journey/erase.ts'
+import { createExportLearner } from '../../functions/journey/export-learner.ts'
 import { createHandIn } from '../../functions/journey/hand-in.ts'
+import { createKeepPlan } from '../../functions/journey/keep-plan.ts'
+import { createMailAtOnce } from '../../functions/journey/mail-at-once.ts'
 import { createMailSignInLink } from '../../functions/journey/mail-sign-in-link.ts'
 import type { Catalog, Links, Log, OpenMailer, OutgoingMail, Store } from '../../functions/journey/ports.ts'
 import { createRunTick, type Tick } from '../../functions/journey/run-tick.ts'
@@ -32,7 +37,10 @@ import { pathFactory } from './path.ts'
 export const mondayMorning = Date.parse('2027-03-01T06:00:00Z')
 
 export const testKeys: readonly LinkKey[] = [{ id: 'k1', secret: Buffer.alloc(32, 1) }]
-const isService: ReadonlySet<string> = new Set([confirmationTag, 'sign-in', ...reminders])
+const isService: ReadonlySet<string> = new Set([
+  ...[confirmationTag, 'sign-in', 'new-address', 'old-address'],
+  ...reminders,
+])
 const siteUrl = 'https://learn.example.org'
 
 export const composeSettings = {
@@ -126,7 +134,8 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
   })
   const sendNow = createSendNow({ ...shared, deliverStep })
   const brakes = createBrakes(shared)
-  const signInLinks = createMailSignInLink({ ...shared, brakes })
+  const mailAtOnce = createMailAtOnce(shared)
+  const signInLinks = createMailSignInLink({ ...shared, brakes, mailAtOnce })
   const signUps = createSignUp({
     ...shared,
     brakes,
@@ -157,6 +166,10 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
     steer: createSteerPath({ ...shared, sendNow }),
     study: createStudy(shared),
     ...createHandIn(shared),
+    ...createChangeAddress({ ...shared, brakes, mailAtOnce }),
+    ...createCertificates({ ...shared, newSecret: newId('secret') }),
+    exportLearner: createExportLearner(shared),
+    keepPlan: createKeepPlan(shared),
     viewPath: createViewPath(shared),
     absorbEvent,
     absorbBatch: createAbsorbBatch({ absorbEvent, log }),

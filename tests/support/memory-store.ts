@@ -1,6 +1,7 @@
 /** The store in memory: the same conditions as on DynamoDB, held equal by `tests/aws/store-contract.test.ts`. */
 import { triesAfterEvent } from '../../functions/aws/enrolment-update.ts'
 import { shardOf } from '../../functions/aws/keys.ts'
+import type { Certificate } from '../../functions/domain/certificate.ts'
 import { changed, type Enrolment, type EnrolmentChange, type EnrolmentKey } from '../../functions/domain/enrolment.ts'
 import type { AddressRecord, Delivery, DueEntry, Learner, Store, Work } from '../../functions/journey/ports.ts'
 
@@ -10,6 +11,7 @@ interface StoreDump {
   readonly addresses: Readonly<Record<string, AddressRecord>>
   readonly learners: readonly Learner[]
   readonly enrolments: readonly Enrolment[]
+  readonly certificates: readonly (EnrolmentKey & Certificate)[]
   readonly works: readonly (EnrolmentKey & Work)[]
   readonly deliveries: readonly Delivery[]
   /** By what is counted and its window. */
@@ -24,6 +26,7 @@ export function createMemoryStore(): MemoryStore {
   const enrolments = new Map<string, Enrolment>()
   const works = new Map<string, EnrolmentKey & Work>()
   const deliveries = new Map<string, Delivery>()
+  const certificates = new Map<string, EnrolmentKey & Certificate>()
   const brakes = new Map<string, number>()
   let stopped = false
   /** The due index: shard → enrolment → entry. */
@@ -119,6 +122,12 @@ export function createMemoryStore(): MemoryStore {
         .filter((delivery) => keyOf(delivery) === keyOf(key))
         .sort((a, b) => a.attempt - b.attempt),
 
+    findCertificates: async (key) =>
+      [...certificates.values()]
+        .filter((certificate) => keyOf(certificate) === keyOf(key))
+        .map(({ learner: _learner, path: _path, ...certificate }) => certificate)
+        .sort((a, b) => (a.of < b.of ? -1 : 1)),
+
     createAddress: async (hash, record) => putNew(addresses, hash, record),
     createLearner: async (learner) => putNew(learners, learner.id, learner),
     async createEnrolment(enrolment) {
@@ -130,7 +139,17 @@ export function createMemoryStore(): MemoryStore {
     async updateLearner(learner, confirmedAtRead) {
       const known = learners.get(learner.id)
       if (known === undefined || known.consent.confirmedAt !== confirmedAtRead) return false
-      learners.set(learner.id, learner)
+      const { plan, newAddress } = known
+      const kept = { ...(plan === undefined ? {} : { plan }), ...(newAddress === undefined ? {} : { newAddress }) }
+      learners.set(learner.id, { ...kept, ...learner })
+      return true
+    },
+
+    async changeLearner(id, change) {
+      const learner = learners.get(id)
+      if (learner === undefined) return false
+      const next = Object.entries({ ...learner, ...change }).filter(([, value]) => value !== null)
+      learners.set(id, Object.fromEntries(next) as unknown as Learner)
       return true
     },
 
@@ -150,7 +169,9 @@ export function createMemoryStore(): MemoryStore {
     },
 
     async renewAddress(hash, learner) {
-      if (addresses.get(hash)?.suppressed !== 'erased') return false
+      const address = addresses.get(hash)
+      const isTheirsAgain = address?.suppressed === 'bounced' && address.learner === learner
+      if (address?.suppressed !== 'erased' && !isTheirsAgain) return false
       addresses.set(hash, { learner })
       return true
     },
@@ -167,6 +188,10 @@ export function createMemoryStore(): MemoryStore {
       })
     },
 
+    async recordCertificate(key, certificate) {
+      certificates.set(`${keyOf(key)} ${certificate.of}`, { learner: key.learner, path: key.path, ...certificate })
+    },
+
     async recordDelivery({ learner, path, step, attempt }, fact, at) {
       const key = `${keyOf({ learner, path })} ${step} ${attempt}`
       const facts = { [fact]: at, ...deliveries.get(key)?.facts }
@@ -181,8 +206,9 @@ export function createMemoryStore(): MemoryStore {
 
     async eraseLearner({ learner }) {
       learners.delete(learner)
-      for (const [key, work] of works) if (work.learner === learner) works.delete(key)
-      for (const [key, delivery] of deliveries) if (delivery.learner === learner) deliveries.delete(key)
+      for (const items of [works, deliveries, certificates]) {
+        for (const [key, item] of items) if (item.learner === learner) items.delete(key)
+      }
       for (const enrolment of enrolments.values()) if (enrolment.learner === learner) remove(enrolment)
     },
 
@@ -199,6 +225,7 @@ export function createMemoryStore(): MemoryStore {
       learners: [...learners.values()],
       enrolments: [...enrolments.values()],
       works: [...works.values()],
+      certificates: [...certificates.values()],
       deliveries: [...deliveries.values()],
       brakes: Object.fromEntries(brakes),
     }),

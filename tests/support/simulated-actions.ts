@@ -149,8 +149,20 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
         await steer.startOver(subject, now)
         Object.assign(learner, { done: new Set(), cleared: new Set(), asks: 0 })
       })
+    const stage = random.pick(path.stages).id
+    const moveToStage = () =>
+      attempt(learner, `moves to ${stage}`, anew, async () => {
+        await steer.moveToStage(subject, stage, now)
+        const before = path.steps
+          .slice(
+            0,
+            path.steps.findIndex((step) => step.stage === stage),
+          )
+          .map(({ id }) => id)
+        Object.assign(learner, { done: new Set(before), cleared: new Set(before), asks: 0 })
+      })
     // Seldom, or nobody would ever come to the end.
-    await (random.chance(0.03) ? startOver : random.pick(choices))()
+    await (random.chance(0.03) ? random.pick([startOver, moveToStage]) : random.pick(choices))()
   }
 
   const steerOrLeave = (learner: SimulatedLearner, subject: LinkSubject) =>

@@ -182,6 +182,7 @@ const plainLinks: Links = {
   signIn: plainUrl,
   leave: plainUrl,
   goOn: plainUrl,
+  newAddress: plainUrl,
 }
 
 /** Signing up and confirming happen within hours, not weeks. */

@@ -34,6 +34,7 @@ const steeringNames = [
   'hands in',
   'goes on without',
   'starts over',
+  'moves to a stage',
   'leaves',
 ] as const
 type HappeningName = (typeof happeningNames)[number]
@@ -197,6 +198,18 @@ export function createStory(path: Path, fate: readonly Fate[]) {
         attempt(anew, async () => {
           await steer.startOver(subject, now)
           Object.assign(learner, { done: new Set(), cleared: new Set(), asks: 0 })
+        }),
+      'moves to a stage': (subject, size, now) =>
+        attempt(anew, async () => {
+          const stage = path.stages[size % path.stages.length]?.id ?? ''
+          await steer.moveToStage(subject, stage, now)
+          const before = path.steps
+            .slice(
+              0,
+              path.steps.findIndex((step) => step.stage === stage),
+            )
+            .map(({ id }) => id)
+          Object.assign(learner, { done: new Set(before), cleared: new Set(before), asks: 0 })
         }),
       leaves: (subject, _, now) => attempt({ state: 'left', again: undefined }, () => steer.leave(subject, now)),
     }

@@ -12,7 +12,18 @@ export function writeTinyCatalog(folder: string): void {
   }
   for (const name of ['mails', 'pages', 'assets']) mkdirSync(join(folder, name), { recursive: true })
   write('path.json', tinyPath())
-  const mails = ['E01', 'E02', 'FIN', 'confirm', 'sign-in', 'nudge', 're-entry', 'pausing']
+  const mails = [
+    'E01',
+    'E02',
+    'FIN',
+    'confirm',
+    'sign-in',
+    'new-address',
+    'old-address',
+    'nudge',
+    're-entry',
+    'pausing',
+  ]
   for (const name of mails) write(`mails/${name}.json`, compiledMail(name))
   for (const id of ['E01', 'E02']) write(`pages/${id}.json`, page(id))
   write('facts.json', [])

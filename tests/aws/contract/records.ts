@@ -48,6 +48,23 @@ export function recordContract(store: StoreUnderTest): void {
     })
   })
 
+  describe('certificates', () => {
+    const stage = { of: 'stage-1', secret: 'abc', name: 'Ada', issuedAt: seven }
+
+    it('are kept one for each stage and one for the path, the last of each', async () => {
+      await store().recordCertificate(key, stage)
+      await store().recordCertificate(key, { ...stage, of: 'path', name: 'A. L.' })
+      await store().recordCertificate({ ...key, learner: 'lrn_x' }, stage)
+      await store().recordCertificate(key, { ...stage, revokedAt: seven + 1 })
+
+      const whole = { ...stage, of: 'path', name: 'A. L.' }
+      expect(await store().findCertificates(key)).toEqual([whole, { ...stage, revokedAt: seven + 1 }])
+
+      await store().recordCertificate(key, { ...stage, secret: 'def' })
+      expect(await store().findCertificates(key)).toEqual([whole, { ...stage, secret: 'def' }])
+    })
+  })
+
   describe('deliveries', () => {
     it('keep the first time of a fact, and gather facts', async () => {
       const delivery = { ...key, step: 'E01', attempt: 1 }

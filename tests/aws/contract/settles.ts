@@ -28,6 +28,9 @@ const everyField: readonly (EnrolmentChange & { readonly what: string })[] = [
   { what: 'no questions missed', missed: null },
   { what: 'steps received', received: ['E02', 'E03'] },
   { what: 'projects cleared', cleared: ['P01'] },
+  { what: 'another address', address: 'ada@new.example.org' },
+  { what: 'other steps in place of those received', received: { only: ['E02', 'E03'] }, cleared: { only: ['P01'] } },
+  { what: 'no steps in place of those received', received: { only: [] }, cleared: { only: [] } },
   { what: 'nothing', received: [], cleared: [] },
 ]
 
