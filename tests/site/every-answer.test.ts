@@ -16,6 +16,8 @@ const everyKind = [
   '/lessons/E10',
   `/lessons/E10?t=${t}`,
   `/lessons/E10/done?t=${t}`,
+  `/lessons/P01?t=${t}`,
+  `/lessons/P01/hand-in?t=${t}`,
   `/path?t=${token('sign-in')}`,
   `/path?t=${t}`,
   `/confirm/${token('confirm')}`,

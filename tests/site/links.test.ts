@@ -29,6 +29,13 @@ const doors: readonly Door[] = [
   pressDoor('/send-again', 'again'),
   pressDoor('/lessons/E10/answers', 'lesson', { check: 'E10.1', verdict: 'knew' }),
   pressDoor('/lessons/E10/done', 'lesson'),
+  { name: 'GET /lessons/:id/hand-in', opens: ['lesson'], open: ({ get }, t) => get(`/lessons/P01/hand-in?t=${t}`) },
+  pressDoor('/lessons/P01/hand-in', 'lesson', {
+    url: 'example.org',
+    'mark-time-and-polarity': '3',
+    'mark-recall': '2',
+  }),
+  pressDoor('/lessons/P01/without', 'lesson'),
   pressDoor('/next', 'lesson', { after: 'E10' }),
   pressDoor('/sign-in/again', 'lesson'),
   pressDoor('/path/pause-until', 'sign-in', { until: '2026-06-01' }),

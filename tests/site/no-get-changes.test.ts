@@ -4,7 +4,7 @@ import { pathView, siteFixture, token } from '../support/site.ts'
 
 const purposes: readonly LinkPurpose[] = ['confirm', 'lesson', 'sign-in', 'leave', 'again']
 const samples: Readonly<Record<string, readonly string[]>> = {
-  ':id': ['E01', 'E10-eng-phase-comb', 'E99'],
+  ':id': ['E01', 'E10-eng-phase-comb', 'P01', 'E99'],
   ':file': ['style.0a1b2c3d.css'],
   ':token': purposes.map((purpose) => token(purpose)),
 }

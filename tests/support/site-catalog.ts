@@ -84,6 +84,12 @@ export const compiled: CompiledPath = {
   ],
 }
 
+const rubric = ['Time and polarity', 'Recall'].map((name) => ({
+  id: name.toLowerCase().replaceAll(' ', '-'),
+  name,
+  levelsHtml: [1, 2, 3, 4].map((level) => `${name} at <em>level</em> ${level}.`),
+}))
+
 export function compiledPage(id: StepId): CompiledPage {
   return {
     id,
@@ -98,6 +104,7 @@ export function compiledPage(id: StepId): CompiledPage {
       answerHtml: `Answer ${number}.`,
       reasonHtml: `Reason ${number}.`,
     })),
+    ...(id === 'P01' ? { rubric } : {}),
     closingHtml: '<h2>Key terms</h2><p><strong>Comb filter</strong>: peaks and notches.</p>',
     facts: [],
   }

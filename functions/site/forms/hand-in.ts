@@ -23,7 +23,12 @@ export function handInValues(fields: Fields, rubric: readonly CompiledCriterion[
   const marks = rubric.map(({ id }) => [id, textOf(fields, markField(id))] as const)
   // Forms send a line break as two characters, and nobody counts it so.
   const note = textOf(fields, 'note').replaceAll('\r\n', '\n')
-  return { url: textOf(fields, 'url'), note: note.slice(0, noteTypedMax), marks: Object.fromEntries(marks) }
+  return { url: textOf(fields, 'url'), note: beginningOf(note), marks: Object.fromEntries(marks) }
+}
+
+function beginningOf(note: string): string {
+  // Half of a character is none.
+  return note.slice(0, noteTypedMax).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /** What stands in the form of somebody who has handed in before. */
