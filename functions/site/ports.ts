@@ -23,7 +23,9 @@ export interface SignUp {
   readonly name?: string
   readonly pace: Pace
   readonly plan?: string
-  readonly startStage?: string
+  readonly startStage?: StageId
+  readonly catchUp?: readonly StepId[]
+  readonly without?: readonly StageId[]
   readonly consentVersion: string
 }
 

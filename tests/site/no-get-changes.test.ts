@@ -30,7 +30,10 @@ function everyAddress(): readonly string[] {
 /** A journey that may be looked at and not touched. */
 function untouchable() {
   const touched: string[] = []
-  const looking = { viewPath: async () => pathView({ work: [{ step: 'E01', answers: {}, doneAt: 1 }] }) }
+  const looking = {
+    viewPath: async () => pathView({ work: [{ step: 'E01', answers: {}, doneAt: 1 }] }),
+    viewDeliveries: async () => ({ sent: new Set(), cameBack: new Set() }),
+  }
   const journey = new Proxy(looking, {
     get(target, name) {
       if (name in target) return Reflect.get(target, name)

@@ -9,8 +9,13 @@ export interface DateWords {
   shortDay(at: Instant): string
   /** "07:23" */
   time(at: Instant): string
+  /** "Tuesday 5 May, 07:23": where the place is said once for many. */
+  dayAndTime(at: Instant): string
   /** "Tuesday 5 May, 07:23 in Berlin" */
   moment(at: Instant): string
+  /** "in Berlin" */
+  readonly place: string
+  readonly zone: string
 }
 
 /** Answers: how are moments said in this zone, read at `now`? */
@@ -39,7 +44,10 @@ export function datesIn(zone: string, now: Instant): DateWords {
     day,
     time,
     shortDay: (at) => dayWords(at, (word) => word.slice(0, 3)),
+    dayAndTime: (at) => `${day(at)}, ${time(at)}`,
     moment: (at) => `${day(at)}, ${time(at)} ${place}`,
+    place,
+    zone,
   }
 }
 
