@@ -17,7 +17,8 @@ export interface Certificate {
   readonly revokedAt?: Instant
 }
 
-const nameMax = 80
+/** Characters: stated by the field. */
+export const shownNameMax = 80
 
 /**
  * Answers: which certificates has this learner earned? A stage's, when its steps were all received and its project was
@@ -36,10 +37,10 @@ export function earned(path: Path, { received }: Enrolment, handedIn: ReadonlySe
 /** Answers: the name to show, on one line. Throws for none, or one that no certificate has room for. */
 export function readShownName(typed: string): string {
   const name = typed.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
-  if (name !== '' && name.length <= nameMax) return name
+  if (name !== '' && name.length <= shownNameMax) return name
   throw new Failure(
     'name-invalid',
-    `A certificate shows a name of 1 to ${nameMax} characters.`,
+    `A certificate shows a name of 1 to ${shownNameMax} characters.`,
     'Type the name under which you want to be known there.',
     'name',
   )

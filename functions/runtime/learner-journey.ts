@@ -22,7 +22,8 @@ export function createLearnerJourney(sending: ReturnType<typeof createSending>):
   const brakes = createBrakes(sending)
   const sendNow = createSendNow(sending)
   const mailAtOnce = createMailAtOnce(sending)
-  const signInLinks = createMailSignInLink({ ...sending, brakes, mailAtOnce })
+  const addressChange = createChangeAddress({ ...sending, brakes, mailAtOnce })
+  const signInLinks = createMailSignInLink({ ...sending, ...addressChange, brakes, mailAtOnce })
   const { signUp, sendConfirmationAgain } = createSignUp({
     ...sending,
     brakes,
@@ -41,7 +42,7 @@ export function createLearnerJourney(sending: ReturnType<typeof createSending>):
     ...createSteerPath({ ...sending, sendNow }),
     ...createStudy(sending),
     ...createHandIn(sending),
-    ...createChangeAddress({ ...sending, brakes, mailAtOnce }),
+    ...addressChange,
     ...createCertificates({ ...sending, newSecret: newCertificateSecret }),
     exportLearner: createExportLearner(sending),
     keepPlan: createKeepPlan(sending),

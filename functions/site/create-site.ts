@@ -5,12 +5,19 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { routePath } from 'hono/route'
 import { Failure } from '../domain/errors.ts'
 import { securityHeaders } from './headers.ts'
+import { newAddress } from './pages/address/new-address.tsx'
+import { otherAddress } from './pages/address/other-address.tsx'
 import { answers } from './pages/answers.tsx'
 import { assets } from './pages/assets.ts'
+import { certificate } from './pages/certificates/certificate.tsx'
+import { certificates } from './pages/certificates/certificates.tsx'
 import { checkInbox } from './pages/check-inbox.tsx'
 import { confirm } from './pages/confirm.tsx'
+import { data } from './pages/data/data.tsx'
+import { erase } from './pages/data/erase.tsx'
 import { done } from './pages/done.tsx'
 import { facts } from './pages/facts.tsx'
+import { finish } from './pages/finish.tsx'
 import { glossary } from './pages/glossary.tsx'
 import { handIn } from './pages/hand-in/hand-in.tsx'
 import { landing } from './pages/landing.tsx'
@@ -18,6 +25,7 @@ import { leave } from './pages/leave.tsx'
 import { lesson } from './pages/lesson.tsx'
 import { next } from './pages/next.ts'
 import { path } from './pages/path/path.tsx'
+import { placement } from './pages/placement/placement.tsx'
 import { privacy } from './pages/privacy.tsx'
 import { robots } from './pages/robots.ts'
 import { signIn } from './pages/sign-in.tsx'
@@ -37,14 +45,23 @@ export function createSite(deps: SiteDeps): Hono {
   site.use(bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody }))
 
   site.route('/', landing(deps))
+  site.route('/', placement(deps))
   site.route('/', signUp(deps))
   site.route('/', checkInbox(deps))
   site.route('/', confirm(deps))
+  // Before the lessons: the finish has a lesson's address and no lesson.
+  site.route('/', finish(deps))
   site.route('/', lesson(deps))
   site.route('/', answers(deps))
   site.route('/', done(deps))
   site.route('/', next(deps))
   site.route('/', path(deps))
+  site.route('/', certificates(deps))
+  site.route('/', certificate(deps))
+  site.route('/', data(deps))
+  site.route('/', erase(deps))
+  site.route('/', otherAddress(deps))
+  site.route('/', newAddress(deps))
   site.route('/', signIn(deps))
   site.route('/', leave(deps))
   site.route('/', facts(deps))

@@ -135,7 +135,8 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
   const sendNow = createSendNow({ ...shared, deliverStep })
   const brakes = createBrakes(shared)
   const mailAtOnce = createMailAtOnce(shared)
-  const signInLinks = createMailSignInLink({ ...shared, brakes, mailAtOnce })
+  const addressChange = createChangeAddress({ ...shared, brakes, mailAtOnce })
+  const signInLinks = createMailSignInLink({ ...shared, ...addressChange, brakes, mailAtOnce })
   const signUps = createSignUp({
     ...shared,
     brakes,
@@ -166,7 +167,7 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
     steer: createSteerPath({ ...shared, sendNow }),
     study: createStudy(shared),
     ...createHandIn(shared),
-    ...createChangeAddress({ ...shared, brakes, mailAtOnce }),
+    ...addressChange,
     ...createCertificates({ ...shared, newSecret: newId('secret') }),
     exportLearner: createExportLearner(shared),
     keepPlan: createKeepPlan(shared),
