@@ -1,10 +1,10 @@
 /** Signing up: address, learner, enrolment, in this order, so that one that was cut off is completed by the next. */
-import { changed, type Enrolment, type EnrolmentChange, type LearnerId } from '../domain/enrolment.ts'
+import { beforeBeginning } from '../domain/beginning.ts'
+import { changed, type Enrolment, type LearnerId } from '../domain/enrolment.ts'
 import type { Instant } from '../domain/instant.ts'
 import { askConfirmation, signUpAgain } from '../domain/moves.ts'
 import type { Pace } from '../domain/pace.ts'
-import type { Path, StageId } from '../domain/path.ts'
-import { beforeStage } from '../domain/placement.ts'
+import type { Path, StageId, StepId } from '../domain/path.ts'
 import { readPlan } from '../domain/plan.ts'
 import type { Brakes, Origin } from './brakes.ts'
 import { changeEnrolment } from './change-enrolment.ts'
@@ -19,6 +19,9 @@ export interface SignUpForm {
   readonly plan?: string
   /** By placement or choice; the first one without. */
   readonly startStage?: StageId
+  /** Steps before it that come first all the same, and later stages that are left out. */
+  readonly catchUp?: readonly StepId[]
+  readonly without?: readonly StageId[]
   readonly consentVersion: string
 }
 
@@ -40,7 +43,7 @@ export function createSignUp(parts: SignUpParts) {
     async signUp(form: SignUpForm, origin: Origin): Promise<LinkSubject> {
       // What cannot be kept is refused before anything is written, and whoever the address belongs to.
       readPlan(form.plan ?? '')
-      if (form.startStage !== undefined) beforeStage(path, form.startStage)
+      beforeStart(form)
       await brakes.refuseBusySource(origin)
       const hash = hashAddress(form.address)
       const address = await addressOf(hash)
@@ -89,17 +92,23 @@ export function createSignUp(parts: SignUpParts) {
     if (!(await store.createLearner(learner))) await store.updateLearner(learner, confirmedAtRead)
   }
 
+  function beforeStart({ startStage: stage, catchUp = [], without = [] }: SignUpForm) {
+    return stage === undefined ? nothing : beforeBeginning(path, { stage, catchUp, without })
+  }
+
   async function keepEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Promise<void> {
-    const before = form.startStage === undefined ? nothing : beforeStage(path, form.startStage)
-    const enrolment = changed(newEnrolment(subject, form, now), before)
-    if (await store.createEnrolment(enrolment)) return
-    await changeEnrolment(store, subject, (current) =>
-      mayBegin(current) ? { ...signUpAgain(current, form, now), ...before } : undefined,
-    )
+    const before = beforeStart(form)
+    if (await store.createEnrolment(changed(newEnrolment(subject, form, now), before))) return
+    // Who was sent nothing yet has only chosen another start.
+    const instead = { received: { only: before.received }, cleared: { only: before.cleared } }
+    await changeEnrolment(store, subject, (current) => {
+      if (!mayBegin(current)) return undefined
+      return { ...signUpAgain(current, form, now), ...(current.lastSentAt === undefined ? instead : before) }
+    })
   }
 }
 
-const nothing: EnrolmentChange = {}
+const nothing = { received: [], cleared: [] } as const
 
 function mayBegin(enrolment: Enrolment): boolean {
   return enrolment.state === 'pending' || enrolment.state === 'left' || enrolment.state === 'undeliverable'

@@ -200,6 +200,24 @@ describe('the answer to a sign-up', () => {
     expect(enrolment).toMatchObject({ received: new Set(['E01', 'E02', 'P01']), cleared: new Set(['P01']) })
   })
 
+  it('begins with what was missed before the stage, and its project waits at its gate', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp({ ...form, startStage: 'stage-2', catchUp: ['E02', 'P01'] }, here)
+    await journey.confirm(subject, mondayMorning)
+
+    expect(journey.stepsSent()).toEqual(['E02'])
+    const enrolment = await journey.store.findEnrolment(subject)
+    expect(enrolment).toMatchObject({ received: new Set(['E01', 'E02']), cleared: new Set() })
+  })
+
+  it('once more before anything was sent begins where the last form says', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp({ ...form, startStage: 'stage-2' }, here)
+    await journey.signUp(form, here)
+
+    expect(await journey.store.findEnrolment(subject)).toMatchObject({ received: new Set(), cleared: new Set() })
+  })
+
   it.each([
     [{ startStage: 'stage-9' }, 'stage-unknown'],
     [{ plan: 'a'.repeat(201) }, 'plan-too-long'],

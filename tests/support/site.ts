@@ -171,6 +171,7 @@ export function siteFixture({ journey: overrides, deps: changes, answerFloorMs =
   const site = createSite(deps)
   return {
     site,
+    deps,
     journey,
     log,
     get: (path: string) => site.request(path),

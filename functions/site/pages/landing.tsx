@@ -58,7 +58,7 @@ function Landing({ deps }: { deps: SiteDeps }) {
         <h2 id="sign-up" tabindex={-1}>
           Sign up
         </h2>
-        <SignUpForm values={freshSignUp} />
+        <SignUpForm compiled={compiled} values={freshSignUp} isFresh />
         <SmallPrint settings={deps.settings} />
       </section>
     </>
