@@ -58,7 +58,7 @@ describe('POST /confirm/:token', () => {
     expect(answer.status).toBe(200)
     expect(text).toContain('The path has started')
     expect(text).toContain('E01 “The engineer&#39;s job” is on its way')
-    expect(text).toContain('Thursday 7 May, 07:23<')
+    expect(text).toContain('Thu 7 May, 07:23<')
   })
 
   it('says so when the button was pressed before', async () => {

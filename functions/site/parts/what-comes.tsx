@@ -60,7 +60,7 @@ function Rows({ compiled, ahead, dates, notes, after }: RowsProps) {
                 {step.title} {note ? <small>{note}</small> : null}
               </span>
               <span class="when">
-                <time datetime={new Date(dueAt).toISOString()}>{dates.dayAndTime(dueAt)}</time>
+                <time datetime={new Date(dueAt).toISOString()}>{dates.shortMoment(dueAt)}</time>
                 {step.kind === 'finish' ? null : ` · ${durationShort(step.minutes)}`}
               </span>
             </li>

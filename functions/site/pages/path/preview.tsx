@@ -83,7 +83,13 @@ function EffectTable({ sight, effect }: Pick<PreviewProps, 'sight' | 'effect'>) 
           {rows.map((row) => (
             <tr>
               <th scope="row">
-                <span class="number">{row.step.id}</span> <span class="step-title">{row.step.title}</span>
+                {row.step.kind === 'finish' ? (
+                  'The end'
+                ) : (
+                  <>
+                    <span class="number">{row.step.id}</span> <span class="step-title">{row.step.title}</span>
+                  </>
+                )}
               </th>
               <td>
                 {row.before === undefined ? (
@@ -108,11 +114,7 @@ function EffectTable({ sight, effect }: Pick<PreviewProps, 'sight' | 'effect'>) 
 }
 
 function When({ at, dates }: { at: Instant; dates: DateWords }) {
-  return (
-    <time datetime={new Date(at).toISOString()}>
-      {dates.shortDay(at)}, {dates.time(at)}
-    </time>
-  )
+  return <time datetime={new Date(at).toISOString()}>{dates.shortMoment(at)}</time>
 }
 
 /** Why a step has no date on this side. */

@@ -12,6 +12,7 @@ import type { PathView, SiteDeps } from '../../ports.ts'
 import { datesIn } from '../../words/when.ts'
 import { Controls } from './controls.tsx'
 import { headline } from './headline.ts'
+import { Kept } from './kept.tsx'
 import { marksOf } from './marks-of.ts'
 import { notesOf } from './notes-of.ts'
 import { Progress } from './progress.tsx'
@@ -83,6 +84,7 @@ function MyPath({ deps, view, deliveries, now, subject, token, refusal, saved, s
       {isReading(view) ? (
         <Stop token={token} leaveToken={deps.links.sign('leave', subject, now)} address={enrolment.address} />
       ) : null}
+      {enrolment.state === 'left' || enrolment.state === 'undeliverable' ? <Kept token={token} /> : null}
     </>
   )
 }

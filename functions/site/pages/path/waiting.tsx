@@ -26,30 +26,36 @@ export function Waiting({ deps, view, deliveries, dates, now, token, lessonToken
   const { path } = compiled
   const { received, state } = view.enrolment
   const toDo = stepsToDo(path, view, deliveries)
+  // What cannot be sent while the path is paused waits for nobody.
   const back = state === 'paused' ? [] : path.steps.filter(({ id }) => received.has(id) && deliveries.cameBack.has(id))
-  if (toDo.length === 0 && back.length === 0) return null
+  const waiting = [...toDo, ...back.filter((step) => !toDo.includes(step))]
+  if (waiting.length === 0) return null
   return (
     <section aria-labelledby="waiting-title">
       <h2 id="waiting-title">Waiting for you</h2>
       <ul class="what-comes waiting">
-        {toDo.map((step, index) => (
+        {waiting.map((step, index) => (
           <li class={stageClass(compiled, step.stage)}>
             <span class="tape-edge"></span>
             <span class="number">{step.id}</span>
             <span>{step.title}</span>
-            <span class="when">{whatItIs(path, view, step, dates, now)}</span>
-            <a class={index === 0 ? 'button' : 'button second'} href={addresses.lesson(step, lessonToken)}>
-              Open {step.id}
-            </a>
-          </li>
-        ))}
-        {back.map((step) => (
-          <li class={stageClass(compiled, step.stage)}>
-            <span class="tape-edge"></span>
-            <span class="number">{step.id}</span>
-            <span>{step.title}</span>
-            <span class="when">its mail came back: your mailbox did not take it</span>
-            <ControlForm name="again" token={token} button={`Send ${step.id} once more`} carries={{ step: step.id }} />
+            <span class="when">
+              {whatItIs(path, view, step, dates, now)}
+              {back.includes(step) ? ' · its mail came back: your mailbox did not take it' : null}
+            </span>
+            <div class="press">
+              <a class={index === 0 ? 'button' : 'button second'} href={addresses.lesson(step, lessonToken)}>
+                Open {step.id}
+              </a>
+              {back.includes(step) ? (
+                <ControlForm
+                  name="again"
+                  token={token}
+                  button={`Send ${step.id} once more`}
+                  carries={{ step: step.id }}
+                />
+              ) : null}
+            </div>
           </li>
         ))}
       </ul>
