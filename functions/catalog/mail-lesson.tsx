@@ -61,10 +61,10 @@ function fromMemory(recall: LessonBody['recall'], part: keyof typeof memorySlots
   return recall.length === memorySlots[part].length ? memorySlots[part].map(slotMark) : recall.map((own) => own[part])
 }
 
-const Brief: FC<MailOfLesson> = ({ lesson: { fields }, step, path }) => (
+const Brief: FC<MailOfLesson> = ({ lesson: { fields, body }, step, path }) => (
   <>
     <p>
-      <strong>Today you will</strong> {inSentence(fields.outcome)}
+      <strong>{body.rubric.length > 0 ? 'You will' : 'Today you will'}</strong> {inSentence(fields.outcome)}
     </p>
     <p>
       <strong>Done when</strong> {inSentence(fields.done_when)}

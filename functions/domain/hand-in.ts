@@ -20,7 +20,7 @@ export interface HandInForm {
   readonly marks: Readonly<Record<string, number>>
 }
 
-/** Characters, about four pages: stated beside the field. */
+/** Characters, some 600 words: stated beside the field. */
 export const noteMax = 4_000
 const urlMax = 2_000
 /** Criteria of a rubric, and the characters under which a mark is kept. */

@@ -6,6 +6,7 @@ import type { Rehearsal } from './rehearsal.ts'
 import { inboxStops, mailStops } from './tour-inbox.ts'
 import { learnerStops } from './tour-learner.ts'
 import { myPathStops } from './tour-my-path.ts'
+import { practiceStops } from './tour-practice.ts'
 import { visitorStops } from './tour-visitor.ts'
 
 export interface Stop {
@@ -19,7 +20,7 @@ export interface Stop {
 export type Visit = (page: Page, stop: Stop) => Promise<void>
 
 /**
- * Shows every stop once. Four guests walk at the same time, each their own part in order. Needs a rehearsal in which
+ * Shows every stop once. Five guests walk at the same time, each their own part in order. Needs a rehearsal in which
  * few have signed up yet, and leaves one in which this machine is refused for an hour.
  */
 export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Visit): Promise<void> {
@@ -28,6 +29,7 @@ export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Vi
     visitorStops(rehearsal),
     learnerStops(rehearsal, cast),
     myPathStops(rehearsal, cast),
+    practiceStops(cast),
     mailStops(rehearsal, cast),
   ]
   await Promise.all(walks.map((stops) => walk(browser, stops, visit)))

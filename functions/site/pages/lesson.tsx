@@ -9,7 +9,7 @@ import { addresses } from '../addresses.ts'
 import { page } from '../layout/page.tsx'
 import { Brief } from '../parts/brief.tsx'
 import { Checks } from '../parts/checks.tsx'
-import { ProjectEnd } from '../parts/project-end.tsx'
+import { ProjectEnd, ProjectHead } from '../parts/project.tsx'
 import { Recall } from '../parts/recall.tsx'
 import { stageClass, Tape } from '../parts/tape.tsx'
 import { TokenField } from '../parts/token-field.tsx'
@@ -61,11 +61,13 @@ function lessonPage(c: Context, deps: SiteDeps, props: LessonProps) {
 
 function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps }) {
   const { compiled } = deps.catalog
+  const project = learner && projectOf(deps, step, learner)
   return (
     <article>
       <Tape label={step.id} words={tapeWords(step)} stage={stageClass(compiled, step.stage)} />
       <h1>{step.title}</h1>
       <Brief compiled={compiled} step={step} text={text} />
+      {project ? <ProjectHead {...project} /> : null}
       <Recall
         step={step}
         questions={fromMemory(deps.catalog.page, step.id, learner?.checks ?? [])}
@@ -75,17 +77,19 @@ function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps })
       <div class="prose">{raw(text.bodyHtml)}</div>
       <Checks step={step} checks={text.checks} learner={learner} />
       <div class="prose closing">{raw(text.closingHtml)}</div>
-      {learner ? <End deps={deps} step={step} learner={learner} /> : <Invitation deps={deps} />}
+      {project ? <ProjectEnd {...project} /> : null}
+      {learner && !project ? (
+        <MarkAsDone step={step} token={learner.token} isDone={learner.work?.doneAt !== undefined} />
+      ) : null}
+      {learner ? null : <Invitation deps={deps} />}
     </article>
   )
 }
 
-function End({ deps, step, learner }: { deps: SiteDeps; step: Step; learner: NonNullable<LessonProps['learner']> }) {
-  const { token, work, view } = learner
-  if (step.kind !== 'project' || view === undefined)
-    return <MarkAsDone step={step} token={token} isDone={work?.doneAt !== undefined} />
-  const dates = datesIn(view.enrolment.pace.zone, deps.clock())
-  return <ProjectEnd step={step} token={token} work={work} cleared={view.enrolment.cleared} dates={dates} />
+function projectOf(deps: SiteDeps, step: Step, { token, work, view }: NonNullable<LessonProps['learner']>) {
+  if (step.kind !== 'project' || view === undefined) return undefined
+  const { cleared, pace } = view.enrolment
+  return { step, token, work, cleared, dates: datesIn(pace.zone, deps.clock()) }
 }
 
 function MarkAsDone({ step, token, isDone }: { step: Step; token: string; isDone: boolean }) {

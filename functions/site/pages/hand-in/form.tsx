@@ -53,7 +53,7 @@ export function HandInForm({ step, rubric, token, values, problems, button }: Ha
       <Field
         name="note"
         label="Note"
-        hint={`Up to ${noteMax.toLocaleString('en-GB')} characters, about four pages: what you would tell whoever opens it.`}
+        hint={`Up to ${noteMax.toLocaleString('en-GB')} characters, some 600 words: what you would tell whoever opens it.`}
         problems={problems}
         control={(props) => (
           <textarea rows={8} maxlength={noteTypedMax} {...props}>
