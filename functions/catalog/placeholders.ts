@@ -17,7 +17,7 @@ const reminder: readonly SlotName[] = ['name', 'step', 'minutes', 'plan', 'leave
 export const allowedPlaceholders: Readonly<Record<ServiceMailName | 'finish' | 'lesson', readonly SlotName[]>> = {
   confirm: ['confirmUrl', 'siteUrl', 'postalAddress'],
   'sign-in': ['name', 'signInUrl', 'siteUrl', 'postalAddress'],
-  finish: ['name', 'pathUrl', 'leaveUrl', 'siteUrl', 'postalAddress'],
+  finish: ['name', 'lessonUrl', 'pathUrl', 'leaveUrl', 'siteUrl', 'postalAddress'],
   nudge: [...reminder, 'lessonUrl', 'pathUrl'],
   're-entry': [...reminder, 'lessonUrl', 'pathUrl', 'goOnUrl'],
   pausing: [...reminder, 'lessonUrl', 'pathUrl', 'goOnUrl'],

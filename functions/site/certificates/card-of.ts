@@ -7,7 +7,7 @@ import type { Certified } from './certified.ts'
 
 /** Answers: under which name does the catalog hold the PNG without a person's name? */
 export function plateName(of: CertificateOf): string {
-  return `figures/certificate-${of}.png`
+  return `certificates/${of}.png`
 }
 
 export function cardOf({ path }: CompiledPath, what: Certified): Card {

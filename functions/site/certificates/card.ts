@@ -75,7 +75,7 @@ function lane(regions: readonly CardRegion[]): string {
       const colour = stageColours[stage % stageColours.length]
       return (
         `<rect x="${x.toFixed(1)}" y="442" width="${Math.max(1, width - 2).toFixed(1)}" height="44" fill="${ink}"/>` +
-        `<rect x="${x.toFixed(1)}" y="490" width="${width.toFixed(1)}" height="8" fill="${colour}"/>`
+        `<rect x="${x.toFixed(1)}" y="490" width="${(width + 0.5).toFixed(1)}" height="8" fill="${colour}"/>`
       )
     })
     .join('\n')

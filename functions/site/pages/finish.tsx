@@ -51,8 +51,8 @@ function Finish({ deps, view, step, token }: FinishProps) {
       </ul>
       <h2>Your certificates</h2>
       <p>
-        There is one for each stage whose project you handed in, and one for the whole path. You make them yourself, with
-        the name that you choose to show; nothing is public before.
+        There is one for each stage whose project you handed in, and one for the whole path. You make them yourself,
+        with the name that you choose to show; nothing is public before.
       </p>
       <p>
         <a class="button" href={addresses.certificates(token)}>
@@ -61,9 +61,8 @@ function Finish({ deps, view, step, token }: FinishProps) {
       </p>
       <h2>From here</h2>
       <p>
-        Every lesson and sheet stays open to you, by its mail or from <a href={addresses.path(token)}>my path</a>, where a
-        lesson can also be sent once more. A project that you went past can be handed in at any time. Steps that are
-        added to the path come on your days.
+        Every lesson and sheet stays open to you, by its mail or from <a href={addresses.path(token)}>my path</a>, where
+        a lesson can also be sent once more. A project that you went past can be handed in at any time.
       </p>
       <p>
         What is kept about you stays until you stop or erase it: <a href={addresses.data(token)}>your data</a>.

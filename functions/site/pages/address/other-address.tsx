@@ -58,9 +58,7 @@ async function show(c: Context, deps: SiteDeps, { subject, token }: SignedIn, re
   return page(
     c,
     deps,
-    refused
-      ? { title: 'Not sent yet: another address', token, status: 422 }
-      : { title: 'Another address', token },
+    refused ? { title: 'Not sent yet: another address', token, status: 422 } : { title: 'Another address', token },
     <OtherAddress
       token={token}
       present={enrolment.address}
@@ -98,8 +96,8 @@ function OtherAddress({ token, present, isRefused, wasSent, typed = '', problems
       </p>
       <p>
         We send one mail to the address you give. It is good for 24 hours, and only the button in it changes something.
-        {isRefused ? null : ' The address you have now is then told.'} Your place, your notes and your links stay as they
-        are.
+        {isRefused ? null : ' The address you have now is then told.'} Your place, your notes and your links stay as
+        they are.
       </p>
       <form method="post" action={addresses.otherAddress()} class="form" novalidate>
         <TokenField token={token} />

@@ -76,7 +76,9 @@ function Said({ made, withdrawn, all, taken }: CertificateListProps & { all: rea
     return <Status>The certificate of {nameOf(made)} is made. Its page is public from now on.</Status>
   }
   if (nameOf(withdrawn) !== undefined && taken.issued.every(({ of }) => of !== withdrawn)) {
-    return <Status>The certificate of {nameOf(withdrawn)} is withdrawn. Its address says so to whoever opens it.</Status>
+    return (
+      <Status>The certificate of {nameOf(withdrawn)} is withdrawn. Its address says so to whoever opens it.</Status>
+    )
   }
   return null
 }
@@ -167,5 +169,7 @@ function missingWords({ isWhole, steps, projects }: Certified, { enrolment, work
     ...(ahead.length > 0 ? [`${ahead.length} of ${steps.length} steps to be sent`] : []),
     ...(open.length > 0 ? [`${new Intl.ListFormat('en-GB').format(toHandIn)} to be handed in`] : []),
   ]
-  return parts.length === 0 ? 'The path is still being written, so nobody has its certificate yet.' : `Missing: ${parts.join('; ')}.`
+  return parts.length === 0
+    ? 'The path is still being written, so nobody has its certificate yet.'
+    : `Missing: ${parts.join('; ')}.`
 }

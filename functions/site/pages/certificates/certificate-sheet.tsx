@@ -22,7 +22,7 @@ export function CertificateSheet({ deps, certificate, what, id }: CertificateShe
     <>
       <article class={`certificate ${what.stageClass}`}>
         <Tape label={what.letters} words={`${what.name} · certificate`} stage={what.stageClass} />
-        <p class="quiet">This says that</p>
+        <p class="says">This says that</p>
         <h1>{certificate.name}</h1>
         <p class="lead">
           has gone through{' '}

@@ -42,11 +42,7 @@ async function pressed(c: Context, deps: SiteDeps): Promise<SignedIn & { of: Cer
   const subject = deps.links.read(token, ['sign-in'], deps.clock())
   const of = textOf(fields, 'of')
   if (!everyCertified(deps.catalog.compiled).some((certified) => certified.of === of)) {
-    throw new Failure(
-      'stage-unknown',
-      'The path holds no such stage any more.',
-      'Open your path to see what it holds.',
-    )
+    throw new Failure('stage-unknown', 'The path holds no such stage any more.', 'Open your path to see what it holds.')
   }
   return { subject, token, of, name: textOf(fields, 'name') }
 }

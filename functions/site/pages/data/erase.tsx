@@ -44,7 +44,9 @@ function Ask({ token, address }: { token: string; address: string }) {
       <ul>
         <li>Your address, {address}, your name, your days and your plan. No more lessons are sent.</li>
         <li>What you were sent, your answers, and the links and notes of your projects. Your own files stay yours.</li>
-        <li>Your certificates: their addresses show nothing any more. Save them as PDF first if you want to keep them.</li>
+        <li>
+          Your certificates: their addresses show nothing any more. Save them as PDF first if you want to keep them.
+        </li>
         <li>The proof of your consent.</li>
       </ul>
       <h2>What stays, and why</h2>
@@ -63,7 +65,8 @@ function Ask({ token, address }: { token: string; address: string }) {
         <button type="submit">Erase everything about me</button>
       </form>
       <p>
-        <a href={addresses.data(token)}>See and download your data first</a> · <a href={addresses.path(token)}>My path</a>
+        <a href={addresses.data(token)}>See and download your data first</a> ·{' '}
+        <a href={addresses.path(token)}>My path</a>
       </p>
     </>
   )
