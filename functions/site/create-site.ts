@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { routePath } from 'hono/route'
 import { Failure } from '../domain/errors.ts'
+import { compress } from './compress.ts'
 import { securityHeaders } from './headers.ts'
 import { newAddress } from './pages/address/new-address.tsx'
 import { otherAddress } from './pages/address/other-address.tsx'
@@ -38,6 +39,7 @@ const bodyBytesMax = 64 * 1024
 
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
+  site.use(compress())
   site.use(securityHeaders())
   site.use(methodNotAllowed({ app: site, onMethodNotAllowed: (c, allowed) => methodPage(c, deps, allowed) }))
   // Before the limit: it shows again what was typed, however long.
