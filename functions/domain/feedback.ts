@@ -47,11 +47,11 @@ export function afterAcceptance(path: Path, enrolment: Enrolment, event: MailEve
 function stepProven(path: Path, enrolment: Enrolment, event: MailEvent): EnrolmentChange | undefined {
   const claimIsOfThisAttempt = enrolment.claim?.attempt === event.attempt
   const step = findStep(path, event.step)
-  // Of a step that is no longer in the path it still proves that today's mail went out.
-  if (step === undefined) return claimIsOfThisAttempt ? asDaysMail(enrolment, event.acceptedAt) : undefined
-  const wasAskedAgain = claimIsOfThisAttempt && enrolment.asked === step.id
-  if (enrolment.received.has(step.id) && !wasAskedAgain) return claimIsOfThisAttempt ? {} : undefined
-  return afterStep(path, enrolment, step, event.acceptedAt)
+  const isAskedFor = claimIsOfThisAttempt && enrolment.asked === step?.id
+  const isNews = step !== undefined && (!enrolment.received.has(step.id) || isAskedFor)
+  if (isNews) return afterStep(path, enrolment, step, event.acceptedAt)
+  // Of a step that is no longer in the path, or had before and no longer asked for: it still was the day's mail.
+  return claimIsOfThisAttempt ? asDaysMail(enrolment, event.acceptedAt) : undefined
 }
 
 /** Answers: what becomes of an enrolment whose address this event condemns? Undefined when nothing does. */
