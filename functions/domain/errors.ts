@@ -15,6 +15,7 @@ export type FailureCode =
   | 'enrolment-changed'
   | 'too-many-requests'
   | 'body-too-large'
+  | 'origin-not-allowed'
   | 'form-invalid'
   | 'hand-in-empty'
   | 'hand-in-link-invalid'

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { routePath } from 'hono/route'
 import { Failure } from '../domain/errors.ts'
+import { apiFailure, apiGate, apiSignUp } from './api/sign-up.ts'
 import { compress } from './compress.ts'
 import { securityHeaders } from './headers.ts'
 import { newAddress } from './pages/address/new-address.tsx'
@@ -17,6 +18,7 @@ import { confirm } from './pages/confirm.tsx'
 import { data } from './pages/data/data.tsx'
 import { erase } from './pages/data/erase.tsx'
 import { done } from './pages/done.tsx'
+import { embed } from './pages/embed/embed.tsx'
 import { facts } from './pages/facts.tsx'
 import { finish } from './pages/finish.tsx'
 import { glossary } from './pages/glossary.tsx'
@@ -44,11 +46,14 @@ export function createSite(deps: SiteDeps): Hono {
   site.use(methodNotAllowed({ app: site, onMethodNotAllowed: (c, allowed) => methodPage(c, deps, allowed) }))
   // Before the limit: it shows again what was typed, however long.
   site.route('/', handIn(deps))
+  site.route('/', apiGate(deps))
   site.use(bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody }))
 
   site.route('/', landing(deps))
   site.route('/', placement(deps))
   site.route('/', signUp(deps))
+  site.route('/', apiSignUp(deps))
+  site.route('/', embed(deps))
   site.route('/', checkInbox(deps))
   site.route('/', confirm(deps))
   // Before the lessons: the finish has a lesson's address and no lesson.
@@ -74,11 +79,11 @@ export function createSite(deps: SiteDeps): Hono {
 
   site.notFound((c) => notFoundPage(c, deps))
   site.onError((error, c) => {
-    if (error instanceof Failure) return failurePage(c, deps, error)
+    if (error instanceof Failure) return apiFailure(c, error) ?? failurePage(c, deps, error)
     // The route's pattern, never its path: that may hold a token.
     const route = `${c.req.method} ${routePath(c, -1)}`
     deps.log.error('page-broke', { route, error: error.name, message: redact(error.message) })
-    return brokenPage(c, deps)
+    return apiFailure(c, error) ?? brokenPage(c, deps)
   })
   return site
 }

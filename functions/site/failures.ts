@@ -20,6 +20,8 @@ export function statusOf(code: FailureCode): ContentfulStatusCode {
     case 'link-invalid':
     case 'form-invalid':
       return 400
+    case 'origin-not-allowed':
+      return 403
     case 'link-expired':
       return 410
     case 'step-unknown':

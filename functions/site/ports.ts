@@ -115,6 +115,8 @@ export interface SiteSettings {
   readonly postalAddress: string
   /** A sign-up takes at least this long, whoever asks, so that its time tells nothing. */
   readonly answerFloorMs: number
+  /** Origins whose pages may sign learners up by script. */
+  readonly embedOrigins: readonly string[]
 }
 
 export interface SiteDeps {

@@ -163,6 +163,7 @@ export function siteFixture({ journey: overrides, deps: changes, answerFloorMs =
       replyTo: 'hello@example.org',
       postalAddress: '1 Studio Lane, London',
       answerFloorMs,
+      embedOrigins: ['https://studio.example'],
     },
     clock: () => now,
     log,

@@ -113,6 +113,7 @@ function headingOf({ code }: Failure): string {
       return 'One a day'
     case 'move-not-allowed':
     case 'form-invalid':
+    case 'origin-not-allowed':
     case 'address-invalid':
     case 'days-missing':
     case 'time-invalid':
