@@ -32,7 +32,10 @@ export function practiceStops({ reader, maker, passer }: Cast): readonly Stop[] 
     }),
     stop('project, its brief', async (page) => page.goto(await maker.link('P01', '/lessons/'))),
     stop('project, to hand in', async (page) => {
-      await Promise.all([page.waitForURL(/hand-in/), page.getByRole('link', { name: 'Hand in P01' }).click()])
+      await Promise.all([
+        page.waitForURL(/hand-in/),
+        page.getByRole('link', { name: 'Hand in P01', exact: true }).click(),
+      ])
     }),
     stop('422 project, marks and link missing', async (page) => {
       await page.getByLabel('Link').fill('my folder')

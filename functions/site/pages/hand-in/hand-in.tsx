@@ -4,7 +4,7 @@ import { Failure } from '../../../domain/errors.ts'
 import { addresses } from '../../addresses.ts'
 import { handInForm, handInProblems, handInValues } from '../../forms/hand-in.ts'
 import type { Problem } from '../../forms/parse-form.ts'
-import { readForm, readStartOfForm, textOf } from '../../forms/read-form.ts'
+import { readStartOfForm, textOf } from '../../forms/read-form.ts'
 import type { SiteDeps } from '../../ports.ts'
 import { writtenStep } from '../../written-step.ts'
 import { type Project, showHandIn } from './show-hand-in.tsx'
@@ -44,7 +44,8 @@ export function handIn(deps: SiteDeps): Hono {
     })
     .post('/lessons/:id/without', async (c) => {
       const { step } = projectAt(deps, c.req.param('id'))
-      const token = textOf(await readForm(c), 't')
+      const { fields } = await readStartOfForm(c, mostBytes)
+      const token = textOf(fields, 't')
       const now = deps.clock()
       await deps.journey.goOnWithout(deps.links.read(token, ['lesson'], now), step.id, now)
       return c.redirect(addresses.handIn(step, token, { saved: 'without' }), 303)

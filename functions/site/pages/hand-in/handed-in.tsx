@@ -18,7 +18,7 @@ export function HandedIn({ handIn, rubric, enrolment, dates }: HandedInProps) {
     <section aria-labelledby="handed-in">
       <h2 id="handed-in">What you handed in</h2>
       <p class="quiet">
-        On {dates.moment(handIn.at)}. {howLong(enrolment, dates)}
+        On {dates.day(handIn.at)}. {howLong(enrolment, dates)}
       </p>
       {handIn.url ? (
         <p>

@@ -43,6 +43,6 @@ function whatWaits({ catalog, clock }: SiteDeps, { enrolment, ahead }: PathView,
     return 'Nothing on your path waits for it.'
   const [first] = ahead
   return first?.step === next.id
-    ? `${stepName(next)} follows when you hand in, and without it on ${dates.moment(first.dueAt)}.`
+    ? `${stepName(next)} follows when you hand in, and without it on ${dates.day(first.dueAt)}.`
     : `${stepName(next)} follows when you hand in.`
 }
