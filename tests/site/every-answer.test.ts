@@ -23,6 +23,14 @@ const everyKind = [
   `/confirm/${token('confirm')}`,
   `/leave/${token('leave')}`,
   `/check-inbox?t=${token('again')}`,
+  `/new-address/${token('new-address')}`,
+  ...['/path/certificates', '/path/data', '/path/data/erase', '/path/address'].flatMap((path) => [
+    `${path}?t=${token('sign-in')}`,
+    `${path}?t=${t}`,
+  ]),
+  `/lessons/F01?t=${t}`,
+  '/certificates/lrn_ana-engineering-k3v9x2mqabcd',
+  '/erased',
   '/lessons/E99',
   '/nowhere',
   '/send-again',
@@ -100,6 +108,17 @@ describe('answers to what does not fit', () => {
     const answer = await siteFixture().site.request(path, { method })
     expect(answer.status).toBe(405)
     expect(answer.headers.get('allow')).toBe(allow)
+  })
+
+  it.each([
+    ['/nowhere', 'no such page'],
+    ['/lessons/E99', 'no such lesson'],
+    [`/path?t=${token('sign-in', 'lrn_ana', 'past')}`, 'link run out'],
+    [`/path?t=${token('leave')}`, 'broken link'],
+    ['/send-again', 'another way in'],
+  ])('%s has its trouble on tape in words: %s', async (path, words) => {
+    const text = await (await siteFixture().get(path)).text()
+    expect(text).toContain(`<p class="tape stage-none"><b>Stop</b> ${words}</p>`)
   })
 
   it('HEAD answers like GET, without a body', async () => {

@@ -1,4 +1,7 @@
-/** After a step is done: what comes next, when, and a button to have it now. */
+/**
+ * After a step is done: what comes next, on which day, and a button to have it now. The hour and the place are the learner's
+ * own settings, and a lesson link is passed on.
+ */
 import { isCaughtUp, stepAhead } from '../../domain/next-step.ts'
 import { findStep, type Step } from '../../domain/path.ts'
 import { addresses } from '../addresses.ts'
@@ -33,13 +36,13 @@ export function NextStep({ deps, view, token, after, sent }: NextStepProps) {
     <>
       {ownDate ? (
         <p>
-          {after.id} had not been sent to you yet. Its mail still comes, {dates.moment(ownDate.dueAt)}; on{' '}
+          {after.id} had not been sent to you yet. Its mail still comes, {dates.day(ownDate.dueAt)}; on{' '}
           <a href={addresses.path(token)}>my path</a> it can be skipped when it is the next one.
         </p>
       ) : null}
       {forecast && dated ? (
         <p class="lead">
-          Next is {stepName(dated)}: {dates.moment(forecast.dueAt)}. {timeWords(dated)}
+          Next is {stepName(dated)}: {dates.day(forecast.dueAt)}. {timeWords(dated)}
         </p>
       ) : (
         <p class="lead">{withoutDate(view, next, isCaughtUp(path, next))}</p>
