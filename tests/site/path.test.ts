@@ -247,6 +247,7 @@ describe('what waits for the learner', () => {
     const change = { enrolment: enrolment({ received, briefAt: now }) }
     const section = await waiting(change, ['P01'])
     expect(section).toContain('to hand in · 7 h. The next stage opens with it, or by itself on Tuesday 19 May.')
+    expect(section).toContain(`href="/lessons/P01/hand-in?t=${token('lesson')}"`)
   })
 
   it('is no project that was gone on without', async () => {

@@ -39,7 +39,7 @@ export const skipNext: Control = (fields, { path, enrolment, now }) => {
     saved: 'skipped',
     step: id,
     question: `Skip ${id}?`,
-    words: `${step ? stepName(step) : 'The step'} is not sent, and counts as received: its page opens from this one, and you can have it sent later.${
+    words: `${step ? stepName(step) : 'The step'} is not sent, and counts as received: its page opens from “my path”, and you can have it sent later.${
       step?.kind === 'project' ? ' The next stage opens without it.' : ''
     }`,
     button: `Skip ${id}`,

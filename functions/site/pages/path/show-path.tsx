@@ -70,6 +70,15 @@ function MyPath({ deps, view, deliveries, now, subject, token, refusal, saved, s
       <h1>{heading}</h1>
       <p class="lead">{text}</p>
       <Way deps={deps} way={way} subject={subject} token={token} />
+      {isReading(view) ? (
+        <p>
+          <a href="#change">
+            {enrolment.state === 'finished'
+              ? 'Have a step again, or begin elsewhere'
+              : 'Pause, other days, skip, once more'}
+          </a>
+        </p>
+      ) : null}
       {isReading(view) ? <Waiting {...{ deps, view, deliveries, dates, now, token, lessonToken }} /> : null}
       {enrolment.state === 'pending' ? null : <Progress compiled={compiled} view={view} dates={dates} />}
       <Arrangement compiled={compiled} marks={marksOf(compiled, view, dates)} />

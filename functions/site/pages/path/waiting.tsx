@@ -50,6 +50,11 @@ export function Waiting({ deps, view, deliveries, dates, now, token, lessonToken
               {step.kind === 'project' ? (
                 <a href={addresses.handIn(step, lessonToken)}>Hand it in, or go on without it</a>
               ) : null}
+              {toDo.includes(step) && step.kind === 'project' ? (
+                <a class="button second" href={addresses.handIn(step, lessonToken)}>
+                  Hand in {step.id}
+                </a>
+              ) : null}
               {back.includes(step) ? (
                 <ControlForm
                   name="again"
