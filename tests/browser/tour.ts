@@ -7,6 +7,7 @@ import { inboxStops, mailStops } from './tour-inbox.ts'
 import { learnerStops } from './tour-learner.ts'
 import { myPathStops } from './tour-my-path.ts'
 import { practiceStops } from './tour-practice.ts'
+import { signUpStops } from './tour-sign-up.ts'
 import { visitorStops } from './tour-visitor.ts'
 
 export interface Stop {
@@ -27,6 +28,7 @@ export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Vi
   const cast = await assembleCast(rehearsal)
   const walks = [
     visitorStops(rehearsal),
+    signUpStops(rehearsal),
     learnerStops(rehearsal, cast),
     myPathStops(rehearsal, cast),
     practiceStops(cast),

@@ -8,6 +8,11 @@ const t = token('lesson')
 const everyKind = [
   '/',
   '/sign-up',
+  '/placement',
+  '/placement?PL01=0&block=2',
+  '/placement/result?PL01=1&PL02=1&PL03=x&PL04=x',
+  '/sign-up?stage=business&catchUp=E10',
+  '/embed',
   '/sign-in',
   '/privacy',
   '/facts',

@@ -74,7 +74,7 @@ describe('GET /placement/result', () => {
     const text = await textOf('/placement/result?PL01=x&PL02=x&PL03=0&PL04=1')
     expect(text).toContain('<h1>Start with Engineering</h1>')
     expect(text).toContain('In Engineering 0 of 2 were right, and 2 make a block ready.')
-    expect(text).toMatch(/2 of 2 right<\/span><span>ready/)
+    expect(text).toMatch(/2 of 2 right<\/span><span class="state">Ready/)
     expect(text).toContain('href="/sign-up?stage=engineering"')
   })
 

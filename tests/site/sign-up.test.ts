@@ -269,7 +269,7 @@ describe('POST /sign-up, "Show the first dates"', () => {
     const text = await answer.text()
     expect(answer.status).toBe(200)
     expect(text).toContain('Two lessons a week: Tuesday and Thursday.')
-    expect(text).toContain('at once, when you press the button')
+    expect(text).toContain('at once, when you confirm')
     // The first comes today, a Tuesday, so the next one is Thursday's.
     expect(text).toContain('Thursday 7 May, from 07:00 in Berlin')
     expect(text).toContain('value="ana@"')

@@ -40,11 +40,20 @@ export function firstOpenBlock(items: readonly PlacementQuestion[], given: Given
   return index === -1 ? undefined : index + 1
 }
 
-export function unanswered(block: readonly PlacementQuestion[], given: GivenAnswers): readonly Problem[] {
+/** Answers: what is missing in this block, by the questions' numbers. */
+export function unanswered(
+  items: readonly PlacementQuestion[],
+  block: readonly PlacementQuestion[],
+  given: GivenAnswers,
+): readonly Problem[] {
   return block
     .filter(({ id }) => given[id] === undefined)
-    .map(({ id, question }) => ({
-      field: id,
-      message: `“${question}” has no answer yet. Choose one; “I don’t know” is an answer too.`,
+    .map((item) => ({
+      field: item.id,
+      message: `Question ${numberOf(items, item)} has no answer yet. Choose one: “I don’t know” is an answer too.`,
     }))
+}
+
+export function numberOf(items: readonly PlacementQuestion[], { id }: PlacementQuestion): number {
+  return items.findIndex((item) => item.id === id) + 1
 }

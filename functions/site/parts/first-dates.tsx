@@ -24,11 +24,10 @@ export function FirstDates({ compiled, steps, pace, now }: FirstDatesProps) {
         Your first dates
       </h2>
       <p>
-        {paceWords(pace)} The dates hold if you press the button today, {dates.day(now)}. Everything can be changed
-        later.
+        {paceWords(pace)} The dates hold if you confirm today, {dates.day(now)}. Everything can be changed later.
       </p>
       <ol class="what-comes">
-        <Row compiled={compiled} step={first.step} when="at once, when you press the button" />
+        <Row compiled={compiled} step={first.step} when="at once, when you confirm" />
         {later.map(({ step, dueAt }) => (
           <Row compiled={compiled} step={step} when={`${dates.day(dueAt)}, from ${pace.time} ${placeOf(pace.zone)}`} />
         ))}

@@ -8,6 +8,7 @@ import { Tape } from '../../parts/tape.tsx'
 import type { SiteDeps } from '../../ports.ts'
 import { formCode } from './form-code.ts'
 import { Interface } from './interface.tsx'
+import { Paste } from './paste.tsx'
 
 export function embed(deps: SiteDeps): Hono {
   return new Hono().get('/embed', (c) =>
@@ -31,9 +32,7 @@ function Embed({ deps: { catalog, settings } }: { deps: SiteDeps }) {
         plain HTML: no script, no cookie, no account.
       </p>
       <h2 id="code">The code</h2>
-      <pre class="paste" tabindex={0} role="region" aria-labelledby="code">
-        <code>{code}</code>
-      </pre>
+      <Paste label="The code to paste" code={code} />
       <ul>
         <li>
           A press leads to this site, which says what to do next, or what has to be put right, with everything that was
@@ -52,7 +51,7 @@ function Embed({ deps: { catalog, settings } }: { deps: SiteDeps }) {
           A page with a policy of its own (<code>form-action</code>) has to allow <code>{settings.siteUrl}</code>.
         </li>
       </ul>
-      <h2 id="looks">How it looks without style</h2>
+      <h2 id="looks">How it looks here</h2>
       <div class="sheet">{raw(code)}</div>
       <Interface settings={settings} />
     </>

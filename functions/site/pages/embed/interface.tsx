@@ -3,6 +3,7 @@ import { addresses } from '../../addresses.ts'
 import { consentText } from '../../consent-text.ts'
 import type { SiteSettings } from '../../ports.ts'
 import { count } from '../../words/duration.ts'
+import { Paste } from './paste.tsx'
 
 export function Interface({ settings: { siteUrl, embedOrigins } }: { settings: SiteSettings }) {
   const url = siteUrl + addresses.apiSignUp
@@ -13,9 +14,7 @@ export function Interface({ settings: { siteUrl, embedOrigins } }: { settings: S
         For a page that wants to keep its reader: <code>POST {url}</code> takes the same fields as JSON. It answers
         pages of sites that the operator has allowed, at present {count(embedOrigins.length, 'site')}, and no others.
       </p>
-      <pre class="paste" tabindex={0} role="region" aria-label="An example">
-        <code>{exampleCall(url)}</code>
-      </pre>
+      <Paste label="An example" code={exampleCall(url)} />
       <p>
         Needed are <code>address</code>, <code>days</code> (1 is Monday), <code>time</code>, <code>zone</code> and{' '}
         <code>consent</code>, the version of the text that the reader has agreed to: “{consentText.sentence}” May be

@@ -2,7 +2,7 @@
 import type { CompiledPath, CompiledPlacement } from '../../../catalog/compiled.ts'
 import { addresses } from '../../addresses.ts'
 import { type Problem, problemOf } from '../../forms/parse-form.ts'
-import { blocksOf, dontKnow, type GivenAnswers, type PlacementQuestion } from '../../forms/placement.ts'
+import { blocksOf, dontKnow, type GivenAnswers, numberOf, type PlacementQuestion } from '../../forms/placement.ts'
 import { described, ProblemLine } from '../../parts/field.tsx'
 import { ProblemSummary } from '../../parts/problem-summary.tsx'
 import { stageClass, Tape } from '../../parts/tape.tsx'
@@ -33,7 +33,12 @@ export function Block({ compiled, check, given, number, problems }: BlockProps) 
           <input type="hidden" name={id} value={answer} />
         ))}
         {block.map((item) => (
-          <Question item={item} given={given[item.id]} problem={problemOf(problems, item.id)} />
+          <Question
+            number={numberOf(check.items, item)}
+            item={item}
+            given={given[item.id]}
+            problem={problemOf(problems, item.id)}
+          />
         ))}
         <div class="actions">
           <GoOn compiled={compiled} next={blocks[number]} number={number} />
@@ -53,16 +58,19 @@ export function Block({ compiled, check, given, number, problems }: BlockProps) 
 }
 
 interface QuestionProps {
+  readonly number: number
   readonly item: PlacementQuestion
   readonly given: string | undefined
   readonly problem: string | undefined
 }
 
-function Question({ item: { id, question, options }, given, problem }: QuestionProps) {
+function Question({ number, item: { id, question, options }, given, problem }: QuestionProps) {
   const choices = [...options.map((words, place) => ({ words, value: String(place) })), exit]
   return (
     <fieldset class="field choices question" id={id} tabindex={-1} {...described(id, false, problem)}>
-      <legend>{question}</legend>
+      <legend>
+        {number}. {question}
+      </legend>
       <ProblemLine name={id} problem={problem} />
       {choices.map(({ words, value }) => (
         <label>

@@ -51,7 +51,7 @@ interface BlockPageProps {
 
 function blockPage(c: Context, deps: SiteDeps, { check, given, number, isRefused = false }: BlockPageProps) {
   const blocks = blocksOf(check.items)
-  const problems = isRefused ? unanswered(blocks[number - 1] ?? [], given) : []
+  const problems = isRefused ? unanswered(check.items, blocks[number - 1] ?? [], given) : []
   const isFirst = number === 1 && Object.keys(given).length === 0 && !isRefused
   return page(
     c,

@@ -31,7 +31,7 @@ export function Result({ compiled, check, given, placing }: ResultProps) {
             <span class="number">
               {right} of {of} right
             </span>
-            <span>{state === 'ready' ? 'ready' : 'worth the stage'}</span>
+            <span class="state">{state === 'ready' ? 'Ready.' : 'There is something here for you.'}</span>
           </li>
         ))}
       </ul>
@@ -76,8 +76,8 @@ function Answer({ compiled, item, given }: AnswerProps) {
   const own = given === dontKnow || given === undefined ? 'I don’t know' : options[Number(given)]
   return (
     <li>
-      <p>{question}</p>
-      <p>
+      <p class="asked">{question}</p>
+      <p class="why">
         {isRight ? (
           <>
             <strong>Right:</strong> {own}.
