@@ -33,7 +33,7 @@ export interface PlacementScoring {
   readonly rules: readonly PlacementRule[]
 }
 
-export interface BlockScore {
+interface BlockScore {
   readonly stage: StageId
   readonly right: number
   readonly of: number
