@@ -37,14 +37,14 @@ describe('GET /path with a sign-in link', () => {
     expect(text).toMatch(/<summary>4 more, to Tuesday 21 July<\/summary>/)
   })
 
-  it('marks what was added behind one’s place, what is done already and what comes once more', async () => {
+  it('marks what is new behind one’s place, what is done already and what comes once more', async () => {
     const { get } = withView({
       enrolment: enrolment({ received: new Set(['E01', 'E10']), asked: 'E01' }),
       ahead: ['E01', 'E02', 'P01'].map((step, day) => ({ step, dueAt: now + day * dayMs })),
       work: [{ step: 'P01', answers: {}, doneAt: now }],
     })
     const text = await (await get(`/path?t=${t}`)).text()
-    expect(text).toMatch(/Protect your ears <small>new: added behind your place<\/small>/)
+    expect(text).toMatch(/Protect your ears <small>new to you, from before your place<\/small>/)
     expect(text).toMatch(/could reopen <small>done already<\/small>/)
     expect(text).toMatch(/engineer&#39;s job <small>once more<\/small>/)
     expect(text).toContain('<h1>E01 comes once more on')

@@ -269,6 +269,27 @@ describe('what is refused', () => {
     expect(text).toContain('Change how it comes')
   })
 
+  it('the back button after leaving finds a path that is stopped, and changes nothing', async () => {
+    const site = learnerSite()
+    const shown = await site.shown('pause')
+    site.set({ state: 'left', dueAt: now + 30 * dayMs })
+    const answer = await site.press('/path/pause', shown)
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('It is not possible to pause: this path is stopped.')
+    nothingChanged(site.journey)
+  })
+
+  it('a link that ran out between the look and the press is told, with the way to a fresh one', async () => {
+    const site = learnerSite()
+    const answer = await site.press('/path/pause', {
+      ...(await site.shown('pause')),
+      t: token('sign-in', 'lrn_ana', 'past'),
+    })
+    expect(answer.status).toBe(410)
+    expect(await answer.text()).toContain('href="/sign-in"')
+    nothingChanged(site.journey)
+  })
+
   it('“next” on a day that had its mail says that there is one a day', async () => {
     const answer = await learnerSite({ lastSentAt: now - 60_000 }).preview('next', { step: 'E10' })
     expect(answer.status).toBe(409)

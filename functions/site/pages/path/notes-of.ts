@@ -10,7 +10,8 @@ export function notesOf(path: Path, { enrolment, ahead, work }: PathView): Reado
     const step = findStep(path, id)
     if (enrolment.received.has(id)) notes.set(id, 'once more')
     else if (done.has(id)) notes.set(id, 'done already')
-    else if (step && isAddedBehind(path, enrolment.received, step)) notes.set(id, 'new: added behind your place')
+    // Added to the path since, or left to catch up on by who began further on: the received steps cannot tell which.
+    else if (step && isAddedBehind(path, enrolment.received, step)) notes.set(id, 'new to you, from before your place')
   }
   return notes
 }

@@ -69,15 +69,16 @@ async function pressed(c: Context, deps: SiteDeps, { name, control, saves }: Pre
     const effect = preview(steps, enrolment, wish.move, now)
     const sightNow = sightOf(steps, enrolment)
     if (saves && sightNow === sightOf(steps, effect.enrolment)) return done(c, token, wish)
-    if (saves && sightNow === textOf(fields, 'seen')) {
+    const seen = textOf(fields, 'seen')
+    if (saves && sightNow === seen) {
       await wish.save(deps.journey, subject)
       return done(c, token, wish)
     }
-    const isOvertaken = saves
+    const isOvertaken = saves && seen !== ''
     return page(
       c,
       deps,
-      { title: wish.question, status: isOvertaken ? 409 : 200, token },
+      { title: wish.question, status: saves ? 409 : 200, token },
       <Preview control={name} {...{ token, fields, sight, wish, effect, isOvertaken }} />,
     )
   } catch (cause) {

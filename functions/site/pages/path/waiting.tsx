@@ -72,7 +72,7 @@ export function Waiting({ deps, view, deliveries, dates, now, token, lessonToken
 }
 
 /** Answers: what was sent and waits to be done? The newest lesson, the newest review, and every project. */
-export function stepsToDo(path: Path, { enrolment, work }: PathView, { sent }: DeliveriesView): readonly Step[] {
+function stepsToDo(path: Path, { enrolment, work }: PathView, { sent }: DeliveriesView): readonly Step[] {
   const done = new Set(work.filter(({ doneAt }) => doneAt !== undefined).map(({ step }) => step))
   const open = path.steps.filter(({ id }) => enrolment.received.has(id) && sent.has(id) && !done.has(id))
   const newest = (kind: Step['kind']) => open.findLast((step) => step.kind === kind)
