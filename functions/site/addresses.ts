@@ -47,11 +47,13 @@ export const addresses = {
   withdrawCertificate: '/path/certificates/withdraw',
   certificate: (id: string) => `/certificates/${id}`,
   certificateCard: (id: string) => `/certificates/${id}/card.svg`,
-  data: (token: string) => withQuery('/path/data', { t: token }),
+  data: (token: string, query: Query = {}) => withQuery('/path/data', { t: token, ...query }),
+  keepPlan: '/path/data/plan',
   dataFile: (token: string) => withQuery('/path/data/file', { t: token }),
   erase: (token?: string) => withQuery('/path/data/erase', { t: token }),
   erased: '/erased',
   otherAddress: (token?: string, query: Query = {}) => withQuery('/path/address', { t: token, ...query }),
+  goOn: (token: string) => `/go-on/${encodeURIComponent(token)}`,
   newAddress: (token: string) => `/new-address/${encodeURIComponent(token)}`,
 } as const
 

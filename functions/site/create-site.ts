@@ -22,6 +22,7 @@ import { embed } from './pages/embed/embed.tsx'
 import { facts } from './pages/facts.tsx'
 import { finish } from './pages/finish.tsx'
 import { glossary } from './pages/glossary.tsx'
+import { goOn } from './pages/go-on.tsx'
 import { handIn } from './pages/hand-in/hand-in.tsx'
 import { landing } from './pages/landing.tsx'
 import { leave } from './pages/leave.tsx'
@@ -69,6 +70,7 @@ export function createSite(deps: SiteDeps): Hono {
   site.route('/', erase(deps))
   site.route('/', otherAddress(deps))
   site.route('/', newAddress(deps))
+  site.route('/', goOn(deps))
   site.route('/', signIn(deps))
   site.route('/', leave(deps))
   site.route('/', facts(deps))

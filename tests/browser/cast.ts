@@ -115,7 +115,9 @@ async function someWhoAreGone(rehearsal: Rehearsal): Promise<Cast['erased']> {
 export async function sendThis(rehearsal: Rehearsal, learner: Learner, step: string): Promise<void> {
   await rehearsal.skipTime(dayMs)
   const steps = writtenSteps()
-  const before = steps.slice(0, steps.indexOf(step))
+  const place = steps.indexOf(step)
+  // The finish has no text of its own, and everything before it.
+  const before = place < 0 ? [...steps] : steps.slice(0, place)
   const projects = before.filter((id) => id.startsWith('P'))
   await rehearsal.tamper({
     ...(await enrolmentOf(rehearsal, learner)),

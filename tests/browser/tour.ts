@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { TestBrowser } from '../support/browser.ts'
 import { assembleCast } from './cast.ts'
 import type { Rehearsal } from './rehearsal.ts'
+import { finishStops } from './tour-finish.ts'
 import { inboxStops, mailStops } from './tour-inbox.ts'
 import { learnerStops } from './tour-learner.ts'
 import { myPathStops } from './tour-my-path.ts'
@@ -21,7 +22,7 @@ export interface Stop {
 export type Visit = (page: Page, stop: Stop) => Promise<void>
 
 /**
- * Shows every stop once. Five guests walk at the same time, each their own part in order. Needs a rehearsal in which
+ * Shows every stop once. Several guests walk at the same time, each their own part in order. Needs a rehearsal in which
  * few have signed up yet, and leaves one in which this machine is refused for an hour.
  */
 export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Visit): Promise<void> {
@@ -32,6 +33,7 @@ export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Vi
     learnerStops(rehearsal, cast),
     myPathStops(rehearsal, cast),
     practiceStops(cast),
+    finishStops(rehearsal),
     mailStops(rehearsal, cast),
   ]
   await Promise.all(walks.map((stops) => walk(browser, stops, visit)))

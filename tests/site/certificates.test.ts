@@ -121,7 +121,7 @@ describe('GET /certificates/:id', () => {
       '3 lessons and 1 project, about 9 hours',
       '5 May 2026',
       'Talkback School',
-      `https://learn.example.org/certificates/${id}`,
+      `https://learn.example.org<wbr/>/certificates/<wbr/>${id}`,
     ])
       expect(text).toContain(words)
   })
@@ -157,11 +157,14 @@ describe('GET /certificates/:id', () => {
     }
   })
 
-  it.each(['nobody', '__proto__', '..%2f..%2fpath', 'lrn_ana-engineering-guess'])('answers 404 for %s', async (guess) => {
-    const answer = await withFound(undefined).get(`/certificates/${guess}`)
-    expect(answer.status).toBe(404)
-    expect(await answer.text()).toContain('There is no certificate at this address')
-  })
+  it.each(['nobody', '__proto__', '..%2f..%2fpath', 'lrn_ana-engineering-guess'])(
+    'answers 404 for %s',
+    async (guess) => {
+      const answer = await withFound(undefined).get(`/certificates/${guess}`)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('There is no certificate at this address')
+    },
+  )
 })
 
 describe('GET /certificates/:id/card.svg', () => {

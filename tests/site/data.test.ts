@@ -97,6 +97,30 @@ describe('GET /path/data/file', () => {
   })
 })
 
+describe('POST /path/data/plan', () => {
+  it.each([
+    ['Tuesday 19:00 at my desk', 'When it is Tuesday 19:00 at my desk, I open the lesson.'],
+    ['', ''],
+  ])('keeps %s, and says so', async (plan, whole) => {
+    const { press, get, journey } = fixture()
+    const answer = await press('/path/data/plan', { t, plan })
+    expect(journey.keepPlan).toHaveBeenCalledExactlyOnceWith(ana, whole, now)
+    expect(answer.status).toBe(303)
+    expect(await (await get(answer.headers.get('location') ?? '')).text()).toMatch(/role="status">Your plan is/)
+  })
+
+  it('keeps what was typed when it is too long', async () => {
+    const { press, journey } = fixture()
+    const typed = `${'x'.repeat(200)}<b>`
+    const answer = await press('/path/data/plan', { t, plan: typed })
+    const text = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(text).toContain('id="plan-problem"')
+    expect(text).toContain(`${'x'.repeat(200)}&lt;b&gt;`)
+    expect(journey.keepPlan).not.toHaveBeenCalled()
+  })
+})
+
 describe('/path/data/erase', () => {
   it('says what goes, what stays and why, and erases nothing yet', async () => {
     const { get, journey } = fixture()

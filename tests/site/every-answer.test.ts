@@ -29,6 +29,7 @@ const everyKind = [
   `/leave/${token('leave')}`,
   `/check-inbox?t=${token('again')}`,
   `/new-address/${token('new-address')}`,
+  `/go-on/${token('go-on')}`,
   ...['/path/certificates', '/path/data', '/path/data/erase', '/path/address'].flatMap((path) => [
     `${path}?t=${token('sign-in')}`,
     `${path}?t=${t}`,

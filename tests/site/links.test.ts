@@ -39,6 +39,8 @@ const doors: readonly Door[] = [
   ),
   { name: 'GET /new-address/:token', opens: ['new-address'], open: ({ get }, t) => get(`/new-address/${t}`) },
   { name: 'POST /new-address/:token', opens: ['new-address'], open: ({ press }, t) => press(`/new-address/${t}`) },
+  { name: 'GET /go-on/:token', opens: ['go-on'], open: ({ get }, t) => get(`/go-on/${t}`) },
+  { name: 'POST /go-on/:token', opens: ['go-on'], open: ({ press }, t) => press(`/go-on/${t}`) },
   { name: 'GET /path', opens: ['sign-in', 'lesson'], open: ({ get }, t) => get(`/path?t=${t}`) },
   pressDoor('/send-again', 'again'),
   pressDoor('/lessons/E10/answers', 'lesson', { check: 'E10.1', verdict: 'knew' }),
@@ -62,6 +64,7 @@ const doors: readonly Door[] = [
   pressDoor('/path/certificates/make', 'sign-in', { of: 'engineering', name: 'Ana' }),
   pressDoor('/path/certificates/withdraw', 'sign-in', { of: 'engineering' }),
   pressDoor('/path/data/erase', 'sign-in'),
+  pressDoor('/path/data/plan', 'sign-in', { plan: 'Tuesday 19:00' }),
   pressDoor('/path/address', 'sign-in', { address: 'new@example.org' }),
 ]
 

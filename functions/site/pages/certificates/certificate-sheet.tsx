@@ -17,7 +17,6 @@ interface CertificateSheetProps {
 export function CertificateSheet({ deps, certificate, what, id }: CertificateSheetProps) {
   const { siteUrl, operatorName } = deps.settings
   const { path } = deps.catalog.compiled
-  const url = siteUrl + addresses.certificate(id)
   return (
     <>
       <article class={`certificate ${what.stageClass}`}>
@@ -49,7 +48,13 @@ export function CertificateSheet({ deps, certificate, what, id }: CertificateShe
           <dt>By</dt>
           <dd>{operatorName}</dd>
           <dt>Check it at</dt>
-          <dd class="number">{url}</dd>
+          <dd class="number">
+            {siteUrl}
+            <wbr />
+            {addresses.certificate('')}
+            <wbr />
+            {id}
+          </dd>
         </dl>
       </article>
       <section class="beside" aria-labelledby="genuine">
@@ -61,7 +66,7 @@ export function CertificateSheet({ deps, certificate, what, id }: CertificateShe
         </p>
         <h2>Keep it, or show it</h2>
         <p>
-          Print this page, or save it as a PDF from your browser's menu: it fills one sheet of A4.{' '}
+          Print this page, or save it as a PDF from your browser’s menu: it fills one sheet of A4.{' '}
           <a href={addresses.certificateCard(id)} download={`certificate-${what.of}.svg`}>
             Save it as an image
           </a>{' '}

@@ -12,7 +12,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 export function Readable({ value, dates }: ReadableProps): Child {
   if (Array.isArray(value)) return <List values={value} dates={dates} />
-  if (isRecord(value)) {
+  if (isRecord(value) && Object.keys(value).length > 0) {
     return (
       <dl class="kept-fields">
         {Object.entries(value).map(([field, item]) => (
@@ -29,7 +29,8 @@ export function Readable({ value, dates }: ReadableProps): Child {
   if (typeof value === 'string' && instant.test(value)) {
     return <time datetime={value}>{dates.dayAndTime(Date.parse(value))}</time>
   }
-  return value === null || value === undefined || value === '' ? <>none</> : <>{String(value)}</>
+  const isNothing = value === null || value === undefined || value === '' || isRecord(value)
+  return isNothing ? 'none' : String(value)
 }
 
 function List({ values, dates }: { values: readonly unknown[]; dates: DateWords }) {
