@@ -1,5 +1,5 @@
 /** The way to a sign-up: where to start, the first dates, the form for other sites. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { chooseDays, press } from './person.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import type { Stop } from './tour.ts'
@@ -50,11 +50,14 @@ function answers(rights: readonly number[]): string {
 }
 
 /** Answers a block of the placement check by hand: so many rightly, the others with "I don't know". */
-export async function answerBlock(page: Page, block: number, rights: number): Promise<void> {
+export async function answerBlock(page: Page, block: number, rights: number, mark = check): Promise<void> {
   const questions = await page.locator('fieldset.question').all()
   for (const [index, question] of questions.entries()) {
-    const own = right[block]?.[index] ?? 0
-    const choices = question.getByRole('radio')
-    await (index < rights ? choices.nth(own) : choices.last()).check()
+    const dontKnow = (await question.getByRole('radio').count()) - 1
+    await mark(question, index < rights ? (right[block]?.[index] ?? 0) : dontKnow)
   }
+}
+
+async function check(question: Locator, place: number): Promise<void> {
+  await question.getByRole('radio').nth(place).check()
 }
