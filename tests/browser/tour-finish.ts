@@ -50,7 +50,7 @@ export function finishStops(rehearsal: Rehearsal): readonly Stop[] {
     stop('404 certificate', (page) => page.goto(`${siteUrl}/certificates/lrn_nobody-engineering-nothing`)),
     stop('my data', (page) => at(page, '/path/data')),
     stop('my data, plan saved', async (page) => {
-      await page.getByLabel(/^Your plan/).fill('Tuesday 19:00 at my desk')
+      await page.getByRole('textbox', { name: /^Your plan/ }).fill('Tuesday 19:00 at my desk')
       await press(page, 'Save the plan')
     }),
     stop('erase', (page) => page.getByRole('link', { name: 'Erase everything about me' }).click()),
