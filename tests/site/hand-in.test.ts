@@ -227,7 +227,7 @@ describe('my path, while a project waits', () => {
       },
     })
     expect(await textOf(get(`/path?t=${token('sign-in')}`))).toContain(
-      `<a href="${address}?t=${t}">Hand it in, or go on without it</a>`,
+      `<a class="button second" href="${address}?t=${t}">Hand in P01, or go on without it</a>`,
     )
   })
 })

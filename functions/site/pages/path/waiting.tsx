@@ -47,12 +47,9 @@ export function Waiting({ deps, view, deliveries, dates, now, token, lessonToken
               <a class={index === 0 ? 'button' : 'button second'} href={addresses.lesson(step, lessonToken)}>
                 Open {step.id}
               </a>
-              {step.kind === 'project' ? (
-                <a href={addresses.handIn(step, lessonToken)}>Hand it in, or go on without it</a>
-              ) : null}
               {toDo.includes(step) && step.kind === 'project' ? (
                 <a class="button second" href={addresses.handIn(step, lessonToken)}>
-                  Hand in {step.id}
+                  Hand in {step.id}, or go on without it
                 </a>
               ) : null}
               {back.includes(step) ? (
