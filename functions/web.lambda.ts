@@ -20,6 +20,7 @@ const site = handle(
       replyTo: settings.REPLY_TO,
       postalAddress: settings.POSTAL_ADDRESS,
       answerFloorMs: settings.ANSWER_FLOOR_MS,
+      embedOrigins: settings.EMBED_ORIGINS,
     },
     clock,
   }),

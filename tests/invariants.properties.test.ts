@@ -1,10 +1,13 @@
 /** Invariants 1 to 5 of the design over short stories of one learner: what fails is shrunk to the few events that matter. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Path } from '../functions/domain/path.ts'
 import { pathFactory } from './support/path.ts'
 import { createStory, fates, storyEvents } from './support/story.ts'
 
-const path = pathFactory({ steps: 'E01 E02 P01 | B01 B02 FIN' })
+/** Silence and projects are short here, so that short stories come to nudges, questions and pauses. */
+const gate = { graceDays: 6, afterwards: 'go-on', nudgeDays: [1, 3] } as const
+const path: Path = { ...pathFactory({ steps: 'E01 E02 P01 | B01 B02 B03 FIN', gate }), reentryDays: [2, 4] }
 
 const size = fc.nat({ max: 80 })
 const event = fc.oneof(
@@ -14,6 +17,7 @@ const event = fc.oneof(
 
 test('no story of sign-ups, lost answers, outages and changes of mind breaks a promise', async () => {
   let stepsSent = 0
+  const remindersSent = new Set<string>()
   await fc.assert(
     fc.asyncProperty(
       fc.array(event, { minLength: 4, maxLength: 24 }),
@@ -23,10 +27,12 @@ test('no story of sign-ups, lost answers, outages and changes of mind breaks a p
         await story.begins()
         for (const happening of events) await story.happens(happening)
         stepsSent += story.stepsSent()
+        for (const reminder of story.remindersSent()) remindersSent.add(reminder)
         expect(story.brokenPromises()).toEqual([])
       },
     ),
     { numRuns: 150 },
   )
   expect(stepsSent).toBeGreaterThan(150)
+  expect(remindersSent).toEqual(new Set(['nudge', 're-entry', 'pausing']))
 })

@@ -35,6 +35,7 @@ describe.each(seeds)('a year of a hundred learners, seed %i', (seed) => {
     expect(year.stepsSent).toBeGreaterThan(3_000)
     expect(year.finished).toBeGreaterThan(5)
     expect(year.counts.stuck).toBeGreaterThan(5)
+    expect(year.counts.reminders).toBeGreaterThan(100)
     expect(year.counts.erased).toBeGreaterThan(5)
   })
 })

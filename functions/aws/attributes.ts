@@ -12,6 +12,9 @@ export const instant = (at: Instant): AttributeValue => text(new Date(at).toISOS
 
 export const readText = (value: AttributeValue | undefined): string | undefined => value?.S
 export const readCount = (value: AttributeValue | undefined): number => Number(value?.N ?? 0)
+/** Also an instant in 8 bytes rather than 24, for items that have to stay small. */
+export const readNumber = (value: AttributeValue | undefined): number | undefined =>
+  value?.N === undefined ? undefined : Number(value.N)
 export const readTexts = (value: AttributeValue | undefined): ReadonlySet<string> => new Set(value?.SS)
 export const readInstant = (value: AttributeValue | undefined): Instant | undefined =>
   value?.S === undefined ? undefined : Date.parse(value.S)

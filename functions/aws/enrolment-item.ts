@@ -4,12 +4,14 @@
  */
 import type { Claim, Enrolment, EnrolmentState, Lane, StuckReason } from '../domain/enrolment.ts'
 import type { Weekday } from '../domain/pace.ts'
+import { packChecks, unpackChecks } from '../domain/recall.ts'
 import {
   count,
   type Item,
   instant,
   readCount,
   readInstant,
+  readNumber,
   readText,
   readTexts,
   requiredText,
@@ -21,7 +23,8 @@ import { enrolmentKey, enrolmentOf, shardOf } from './keys.ts'
 /** Answers: how is this enrolment written? */
 export function enrolmentItem(enrolment: Enrolment): Item {
   const { pk, sk } = enrolmentKey(enrolment)
-  const { name, lastSentAt, dueAt, lane, asked, stuck, claim, received, cleared } = enrolment
+  const { name, lastSentAt, briefAt, seenAt, asks, missed, dueAt, lane, asked, stuck, claim, received, cleared } =
+    enrolment
   return {
     pk: text(pk),
     sk: text(sk),
@@ -34,6 +37,10 @@ export function enrolmentItem(enrolment: Enrolment): Item {
     ...(received.size === 0 ? {} : { received: texts(received) }),
     ...(cleared.size === 0 ? {} : { cleared: texts(cleared) }),
     ...(lastSentAt === undefined ? {} : { lastSentAt: instant(lastSentAt) }),
+    ...(briefAt === undefined ? {} : { briefAt: count(briefAt) }),
+    ...(seenAt === undefined ? {} : { seenAt: count(seenAt) }),
+    ...(asks === undefined ? {} : { asks: count(asks) }),
+    ...(missed === undefined ? {} : { missed: text(packChecks(missed)) }),
     ...(dueAt === undefined ? {} : dueAttributes(enrolment.learner, dueAt, lane ?? 'due')),
     ...(asked === undefined ? {} : { asked: text(asked) }),
     ...(stuck === undefined ? {} : { stuck: text(stuck) }),
@@ -59,6 +66,10 @@ export function readEnrolment(item: Item): Enrolment {
   const key = enrolmentOf({ pk: requiredText(item, 'pk'), sk: requiredText(item, 'sk') })
   const name = readText(item['name'])
   const lastSentAt = readInstant(item['lastSentAt'])
+  const briefAt = readNumber(item['briefAt'])
+  const seenAt = readNumber(item['seenAt'])
+  const asks = readNumber(item['asks'])
+  const missed = readText(item['missed'])
   const dueAt = readInstant(item['dueAt'])
   const asked = readText(item['asked']) as Enrolment['asked']
   const stuck = readText(item['stuck']) as StuckReason | undefined
@@ -77,6 +88,10 @@ export function readEnrolment(item: Item): Enrolment {
     received: readTexts(item['received']),
     cleared: readTexts(item['cleared']),
     ...(lastSentAt === undefined ? {} : { lastSentAt }),
+    ...(briefAt === undefined ? {} : { briefAt }),
+    ...(seenAt === undefined ? {} : { seenAt }),
+    ...(asks === undefined ? {} : { asks }),
+    ...(missed === undefined ? {} : { missed: unpackChecks(missed) }),
     ...(dueAt === undefined ? {} : { dueAt, lane: laneOf(requiredText(item, 'dueShard')) }),
     ...(asked === undefined ? {} : { asked }),
     ...(stuck === undefined ? {} : { stuck }),

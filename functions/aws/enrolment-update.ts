@@ -7,6 +7,7 @@
  */
 import type { Enrolment, EnrolmentChange } from '../domain/enrolment.ts'
 import type { Instant } from '../domain/instant.ts'
+import { packChecks } from '../domain/recall.ts'
 import type { DueEntry } from '../journey/ports.ts'
 import { count, type Item, instant, text, texts } from './attributes.ts'
 import { claimAttribute, dueAttributes } from './enrolment-item.ts'
@@ -67,11 +68,11 @@ export function eventUpdate(enrolment: Enrolment, change: EnrolmentChange, attem
   }
 }
 
-/** With a step proven no outcome is unknown any more, but for that of a later attempt that holds the claim. */
+/** With a mail proven no outcome is unknown any more, but for that of a later attempt that holds the claim. */
 export function triesAfterEvent(enrolment: Enrolment, change: EnrolmentChange, attempt: number): number {
   const { claim } = enrolment
   if (claim !== undefined && enrolment.attempt === attempt) return 0
-  if (change.received === undefined) return enrolment.tries
+  if (change.lastSentAt === undefined) return enrolment.tries
   return claim === undefined ? 0 : Math.min(1, enrolment.tries)
 }
 
@@ -98,26 +99,30 @@ interface Written {
 }
 
 function changeUpdate(learner: string, change: EnrolmentChange): Written {
-  const { name, pace, dueAt, lane, received, cleared, lastSentAt, floor, state, asked, stuck } = change
+  const { address, name, pace, dueAt, lane, received, cleared, lastSentAt, state, asked, stuck } = change
+  const { floor, briefAt, seenAt, asks, missed } = change
   const set: Item = {}
   const remove: string[] = []
-  const write = (field: string, value: string | null | undefined) => {
-    if (value === null) remove.push(field)
-    else if (value !== undefined) set[field] = text(value)
+  const write = <T>(values: Readonly<Record<string, T | null | undefined>>, attribute: (value: T) => Item[string]) => {
+    for (const [field, value] of Object.entries(values)) {
+      if (value === null) remove.push(field)
+      else if (value !== undefined) set[field] = attribute(value)
+    }
   }
-  write('state', state)
-  write('name', name)
-  write('asked', asked)
-  write('stuck', stuck)
+  write({ state, address, name, asked, stuck }, text)
+  write({ lastSentAt }, instant)
+  write({ missed }, (checks) => text(packChecks(checks)))
+  write({ floor, briefAt, seenAt, asks }, count)
   if (pace) Object.assign(set, { days: text(pace.days.join('')), time: text(pace.time), zone: text(pace.zone) })
   if (dueAt === null) remove.push('dueAt', 'dueShard')
   else if (dueAt !== undefined) Object.assign(set, dueAttributes(learner, dueAt, lane ?? 'due'))
-  if (lastSentAt !== undefined) set['lastSentAt'] = instant(lastSentAt)
-  if (floor !== undefined) set['floor'] = count(floor)
   const add: Item = {}
   for (const [field, ids] of Object.entries({ received, cleared })) {
-    if (ids === null) remove.push(field)
-    else if (ids !== undefined && ids.length > 0) add[field] = texts(ids)
+    if (ids === undefined) continue
+    // DynamoDB has no empty set.
+    if (!('only' in ids)) Object.assign(add, ids.length === 0 ? {} : { [field]: texts(ids) })
+    else if (ids.only.length === 0) remove.push(field)
+    else set[field] = texts(ids.only)
   }
   return { set, remove, add }
 }

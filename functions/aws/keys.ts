@@ -9,6 +9,7 @@
  * | on which paths is this learner?              | query `LEARNER#<id>`, sk begins with `ENROLMENT#`       |
  * | what did SES say of their mails?             | query `LEARNER#<id>`, sk begins with `DELIVERY#<path>#` |
  * | what did they answer, finish, hand in?       | query `LEARNER#<id>`, sk begins with `WORK#<path>#`     |
+ * | which certificates have they taken?          | query `LEARNER#<id>`, sk begins with `CERTIFICATE#<path>#` |
  * | what is there of this learner at all?        | query `LEARNER#<id>`                                    |
  * | how often was this tried in this window?     | update `BRAKE#<what>#<window>` / `BRAKE`                |
  * | has the operator stopped all sending?        | get `SETTING#stop-all` / `SETTING`                      |
@@ -50,6 +51,11 @@ export const workKey = (key: EnrolmentKey, step: string): ItemKey => ({
   pk: `${learnerPrefix}${key.learner}`,
   sk: `${worksPrefix(key.path)}${step}`,
 })
+export const certificateKey = (key: EnrolmentKey, of: string): ItemKey => ({
+  pk: `${learnerPrefix}${key.learner}`,
+  sk: `${certificatesPrefix(key.path)}${of}`,
+})
+export const certificatesPrefix = (path: PathId) => `CERTIFICATE#${path}#`
 export const worksPrefix = (path: PathId) => `WORK#${path}#`
 /** One item for the operator's bad day: while it is there, nothing is sent. */
 export const stopKey: ItemKey = { pk: 'SETTING#stop-all', sk: 'SETTING' }

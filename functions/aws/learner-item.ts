@@ -2,8 +2,9 @@
 
 import type { EnrolmentKey } from '../domain/enrolment.ts'
 import type { DeliveryFact } from '../domain/feedback.ts'
+import type { HandIn, Mark } from '../domain/hand-in.ts'
 import type { AddressRecord, Delivery, DeliveryKey, Learner, Suppression, Work } from '../journey/ports.ts'
-import { type Item, instant, readInstant, readText, requiredText, text } from './attributes.ts'
+import { count, type Item, instant, readCount, readInstant, readText, requiredText, text } from './attributes.ts'
 import { addressKey, deliveriesPrefix, learnerKey, worksPrefix } from './keys.ts'
 
 const answerPrefix = 'answer '
@@ -21,10 +22,12 @@ export function readAddress(item: Item): AddressRecord {
 
 /** Everything of a learner but the key: what signing up again replaces. */
 export function learnerAttributes(learner: Learner): Item {
-  const { address, name, consent } = learner
+  const { address, name, plan, newAddress, consent } = learner
   return {
     address: text(address),
     ...(name === undefined ? {} : { name: text(name) }),
+    ...(plan === undefined ? {} : { plan: text(plan) }),
+    ...(newAddress === undefined ? {} : { newAddress: text(newAddress) }),
     consentText: text(consent.textVersion),
     consentAt: instant(consent.givenAt),
     consentFrom: text(consent.source),
@@ -39,11 +42,15 @@ export function learnerItem(learner: Learner): Item {
 
 export function readLearner(id: string, item: Item): Learner {
   const name = readText(item['name'])
+  const plan = readText(item['plan'])
+  const newAddress = readText(item['newAddress'])
   const confirmedAt = readInstant(item['confirmedAt'])
   return {
     id,
     address: requiredText(item, 'address'),
     ...(name === undefined ? {} : { name }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(newAddress === undefined ? {} : { newAddress }),
     consent: {
       textVersion: requiredText(item, 'consentText'),
       givenAt: readInstant(item['consentAt']) ?? 0,
@@ -57,8 +64,33 @@ export function answerAttributes(answers: Work['answers']): Item {
   return Object.fromEntries(Object.entries(answers).map(([check, verdict]) => [answerPrefix + check, text(verdict)]))
 }
 
+export function handInAttribute({ url, note, marks, at }: HandIn): Item[string] {
+  const marked = Object.entries(marks).map(([criterion, mark]) => [criterion, count(mark)] as const)
+  return {
+    M: {
+      at: instant(at),
+      ...(url === undefined ? {} : { url: text(url) }),
+      ...(note === undefined ? {} : { note: text(note) }),
+      marks: { M: Object.fromEntries(marked) },
+    },
+  }
+}
+
+function readHandIn(item: Item | undefined): HandIn | undefined {
+  if (item === undefined) return undefined
+  const [url, note] = [readText(item['url']), readText(item['note'])]
+  const marks = Object.entries(item['marks']?.M ?? {}).map(([criterion, mark]) => [criterion, readCount(mark) as Mark])
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(note === undefined ? {} : { note }),
+    marks: Object.fromEntries(marks),
+    at: readInstant(item['at']) ?? 0,
+  }
+}
+
 export function readWork(path: string, item: Item): Work {
   const doneAt = readInstant(item['doneAt'])
+  const handIn = readHandIn(item['handIn']?.M)
   const answers = Object.entries(item)
     .filter(([name]) => name.startsWith(answerPrefix))
     .map(([name, value]) => [name.slice(answerPrefix.length), readText(value) === 'knew' ? 'knew' : 'missed'] as const)
@@ -66,6 +98,7 @@ export function readWork(path: string, item: Item): Work {
     step: requiredText(item, 'sk').slice(worksPrefix(path).length),
     answers: Object.fromEntries(answers),
     ...(doneAt === undefined ? {} : { doneAt }),
+    ...(handIn === undefined ? {} : { handIn }),
   }
 }
 

@@ -2,11 +2,14 @@
 import type { EnrolmentKey } from '../domain/enrolment.ts'
 import type { DueEntry, Store } from '../journey/ports.ts'
 import { count, type Item, instant, readCount, readInstant, requiredText, text } from './attributes.ts'
+import { certificateAttributes, readCertificate } from './certificate-item.ts'
 import { enrolmentItem, readEnrolment } from './enrolment-item.ts'
 import { claimUpdate, eventUpdate, holdUpdate, learnerUpdate, settleUpdate } from './enrolment-update.ts'
 import {
   addressKey,
   brakeKey,
+  certificateKey,
+  certificatesPrefix,
   deliveriesPrefix,
   deliveryKey,
   dueIndexName,
@@ -21,6 +24,7 @@ import {
 import {
   addressItem,
   answerAttributes,
+  handInAttribute,
   learnerAttributes,
   learnerItem,
   readAddress,
@@ -104,6 +108,11 @@ export function createTableStore(table: Table): Store {
       return items.map((item) => readDelivery(key, item)).sort((a, b) => a.attempt - b.attempt)
     },
 
+    async findCertificates(key) {
+      const items = await table.queryAll(partition(key.learner), certificatesPrefix(key.path))
+      return items.map((item) => readCertificate(key, item))
+    },
+
     createAddress: (hash, record) => table.putNew(addressItem(hash, record)),
     createLearner: (learner) => table.putNew(learnerItem(learner)),
     createEnrolment: (enrolment) => table.putNew(enrolmentItem(enrolment)),
@@ -118,6 +127,14 @@ export function createTableStore(table: Table): Store {
           ? { when: [exists, 'attribute_not_exists(confirmedAt)'] }
           : { when: [exists, 'confirmedAt = :read'], values: { read: instant(confirmedAtRead) } }
       return (await table.update(learnerKey(learner.id), { set: learnerAttributes(learner), remove, ...isAsRead })).done
+    },
+
+    async changeLearner(learner, change) {
+      const fields = Object.entries(change)
+      const set = fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+      const remove = fields.filter(([, value]) => value === null).map(([name]) => name)
+      const values = Object.fromEntries(set.map(([name, value]) => [name, text(value)]))
+      return (await table.update(learnerKey(learner), { set: values, remove, when: [exists] })).done
     },
 
     async confirmConsent(learner, confirmedAt) {
@@ -144,18 +161,24 @@ export function createTableStore(table: Table): Store {
       const update = {
         set: { learner: text(learner) },
         remove: ['suppressed'],
-        when: [exists, 'suppressed = :erased'],
-        values: { erased: text('erased') },
+        when: [exists, 'suppressed = :erased OR (suppressed = :bounced AND learner = :learner)'],
+        values: { erased: text('erased'), bounced: text('bounced'), learner: text(learner) },
       }
       return (await table.update(addressKey(hash), update)).done
     },
 
     async recordWork(key, work) {
       await table.update(workKey(key, work.step), {
-        set: answerAttributes(work.answers),
+        set: { ...answerAttributes(work.answers), ...(work.handIn ? { handIn: handInAttribute(work.handIn) } : {}) },
         setOnce: work.doneAt === undefined ? {} : { doneAt: instant(work.doneAt) },
         when: [],
       })
+    },
+
+    async recordCertificate(key, certificate) {
+      const remove = certificate.revokedAt === undefined ? ['revokedAt'] : []
+      const set = certificateAttributes(certificate)
+      await table.update(certificateKey(key, certificate.of), { set, remove, when: [] })
     },
 
     async recordDelivery(key, fact, at) {

@@ -46,7 +46,7 @@ export function collectAssets(source: Source, folder: string | undefined): { ass
     assets.set(name, compileAsset(name, body, contentTypeOf(name) ?? 'application/octet-stream'))
   for (const [path, body] of source.content) {
     const name = path.slice((folder ?? '').length + 1)
-    if (!folder || !path.startsWith(`${folder}/`) || !/^(figures|downloads|audio)\//.test(name)) continue
+    if (!folder || !path.startsWith(`${folder}/`) || !/^(figures|downloads|audio|certificates)\//.test(name)) continue
     // What a drawing or a sheet is made from is not served.
     if (name.endsWith('.yaml')) continue
     const contentType = contentTypeOf(name)

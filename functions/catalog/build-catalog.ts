@@ -51,7 +51,9 @@ function compilerFiles(): Files {
   const own = import.meta.dirname
   return new Map([
     ...readFolder(own),
-    ...[...readFolder(join(own, '../mail'))].map(([name, body]) => [`../mail/${name}`, body] as const),
+    ...['mail', 'site/certificates'].flatMap((folder) =>
+      [...readFolder(join(own, '..', folder))].map(([name, body]) => [`../${folder}/${name}`, body] as const),
+    ),
   ])
 }
 

@@ -3,6 +3,7 @@ import { checkFactsNamed } from './check-facts.ts'
 import { checkFiles } from './check-files.ts'
 import { checkMarkdown } from './check-markdown.ts'
 import { checkPath, warnOfTitles } from './check-path.ts'
+import { checkPlacement } from './check-placement.ts'
 import { checkOwnId, checkPrerequisites } from './check-prerequisites.ts'
 import { checkReading } from './check-reading.ts'
 import { checkRecall } from './check-recall.ts'
@@ -23,7 +24,7 @@ export function checkCourse(
   course: Course,
   { today, overdue, isWord }: CompileOptions,
 ): { problems: Problem[]; warnings: Problem[] } {
-  const { path, lessons, facts, glossary, words, known } = course
+  const { path, lessons, facts, glossary, placement, words, known } = course
   const dates = checkReviewDates(facts, lessons, today)
   const reading = checkReading(course)
   const lines = writtenLines(course)
@@ -31,6 +32,7 @@ export function checkCourse(
   const problems = [
     ...checkPath(path),
     ...checkFiles(content, path),
+    ...(placement ? checkPlacement(placement, path) : []),
     ...checkMarkdown(parseMarkdown(path.intro), known, { file: path.file, offset: path.introOffset }),
     ...glossary.terms.flatMap(({ meaning, line }) =>
       checkMarkdown(parseMarkdown(meaning), known, { file: glossary.file, offset: line - 1 }),

@@ -3,7 +3,7 @@ import { type LessonBody, saysDoneWhen } from './lesson-body.ts'
 import type { PlanStep } from './path-file.ts'
 import type { Problem } from './problems.ts'
 
-/** A project may be written freely: its length and parts are its own. */
+/** A project may be written freely, but for its rubric: its length and parts are its own. */
 const checksOf = { lesson: 3, review: 6 } as const
 const wordsMin = 550
 const wordsMax = 900
@@ -18,7 +18,7 @@ export function checkParts(
   body: LessonBody,
   isReadable: boolean,
 ): Problem[] {
-  if (kind === 'project') return []
+  if (kind === 'project') return isReadable ? checkRubric(body).map((fault) => ({ file, ...fault })) : []
   return [
     ...checkExercise(body),
     ...(kind && isReadable ? checkCount(kind, body) : []),
@@ -40,6 +40,13 @@ function checkExercise(body: LessonBody): Fault[] {
   if (saysDoneWhen(body)) return []
   const what = 'The exercise does not say when it is done.'
   return [{ field: 'Done when', what, remedy: 'End it with a paragraph that begins `**Done when** `.' }]
+}
+
+function checkRubric({ rubric }: LessonBody): Fault[] {
+  if (rubric.length > 0) return []
+  const what = 'The project has no rubric, so nobody could mark their work before they hand it in.'
+  const remedy = 'Add `## The rubric`: a line `**Criterion**` and below it a list `1.` to `4.`, for each criterion.'
+  return [{ field: 'The rubric', what, remedy }]
 }
 
 function checkCount(kind: keyof typeof checksOf, body: LessonBody): Fault[] {

@@ -4,7 +4,14 @@ import { checkCourse } from './check-course.ts'
 import { compileFacts, compileGlossary } from './compile-lists.ts'
 import { compileMails } from './compile-mails.ts'
 import { compilePlan } from './compile-plan.ts'
-import type { CompiledFact, CompiledGlossary, CompiledMail, CompiledPage, CompiledPath } from './compiled.ts'
+import type {
+  CompiledFact,
+  CompiledGlossary,
+  CompiledMail,
+  CompiledPage,
+  CompiledPath,
+  CompiledPlacement,
+} from './compiled.ts'
 import { checkLock, type Lock, lockName, readLock, writeLock } from './id-lock.ts'
 import type { PathFile } from './path-file.ts'
 import { type Problem, sortProblems } from './problems.ts'
@@ -21,6 +28,7 @@ export interface Compiled {
   readonly mails: ReadonlyMap<string, CompiledMail>
   readonly facts: readonly CompiledFact[]
   readonly glossary: CompiledGlossary
+  readonly placement: CompiledPlacement | null
   readonly assets: Assets
   /** The new text of `ids.lock` and where it stands, relative to `content/`. */
   readonly lock: { readonly file: string; readonly text: string }
@@ -42,7 +50,7 @@ export interface CompileOptions {
 export function compilePath(source: Source, options: CompileOptions): CompileResult {
   const { course, problems } = readCourse(source)
   if (!course) return { problems: sortProblems(problems) }
-  const { path, lessons, services, facts, glossary, assets } = course
+  const { path, lessons, services, facts, glossary, placement, assets } = course
   const lock = lockOf(source, path)
   const checked = checkCourse(source, course, options)
   problems.push(...lock.problems, ...checked.problems)
@@ -57,11 +65,12 @@ export function compilePath(source: Source, options: CompileOptions): CompileRes
   problems.push(...drawn.problems)
   if (problems.length > 0) return { problems: sortProblems(problems) }
   return {
-    compiled: compilePlan(path, assets),
+    compiled: { ...compilePlan(path, assets), ...(placement ? { hasPlacement: true } : {}) },
     pages: new Map(lessons.map((lesson) => [lesson.fields.id, renderPage(lesson, assets)])),
     mails: drawn.mails,
     facts: compileFacts(facts, path, lessons),
     glossary: compileGlossary(glossary, path, lessons, assets),
+    placement: placement?.fields ?? null,
     assets,
     lock: { file: lock.file, text: writeLock(lock.lock, path) },
     report: makeReport(course, drawn.mails, checked.warnings),

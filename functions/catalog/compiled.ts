@@ -1,5 +1,6 @@
 /** The shape of compiled content: what the catalog writes at build time and the functions read at run time. */
 import type { Path, StepId } from '../domain/path.ts'
+import type { PlacementItem, PlacementScoring } from '../domain/place.ts'
 
 /** The per-learner values that a mail may hold. */
 export const slotNames = [
@@ -10,6 +11,14 @@ export const slotNames = [
   'leaveUrl',
   'confirmUrl',
   'signInUrl',
+  'goOnUrl',
+  'step',
+  'minutes',
+  'plan',
+  'questionOne',
+  'answerOne',
+  'questionTwo',
+  'answerTwo',
   'siteUrl',
   'postalAddress',
 ] as const
@@ -54,6 +63,13 @@ export interface CompiledRecall {
   readonly from?: StepId
 }
 
+/** A line of a project's rubric: four levels, from "not yet" to "strong". */
+export interface CompiledCriterion {
+  readonly id: string
+  readonly name: string
+  readonly levelsHtml: readonly string[]
+}
+
 export interface CompiledPage {
   readonly id: StepId
   readonly outcome: string
@@ -64,6 +80,8 @@ export interface CompiledPage {
   /** Between "from memory" and "self-check": idea, example, exercise. Links to steps are `/lessons/E10`. */
   readonly bodyHtml: string
   readonly checks: readonly CompiledCheck[]
+  /** Of a project. */
+  readonly rubric?: readonly CompiledCriterion[]
   /** Key terms and what comes next. */
   readonly closingHtml: string
   readonly facts: readonly string[]
@@ -102,6 +120,8 @@ export interface CompiledPath {
   readonly senderNameHeader: string
   /** Everything announced, unwritten steps included: for the map. */
   readonly plan: readonly PlannedStage[]
+  /** A placement check stands beside it. */
+  readonly hasPlacement?: true
 }
 
 /** `facts.json`: the facts that steps use, in the order of their numbers. */
@@ -130,5 +150,17 @@ export interface CompiledGlossary {
   }[]
 }
 
-/** Mails that a person asked for; they are no steps. */
-export type ServiceMailName = 'confirm' | 'sign-in'
+/** `placement.json`, or `null` for a course without one: plain text, no markup. */
+export interface CompiledPlacement {
+  readonly introduction: string
+  readonly items: readonly (PlacementItem & {
+    readonly question: string
+    readonly options: readonly string[]
+    readonly reason: string
+  })[]
+  readonly scoring: PlacementScoring
+  readonly notes: readonly string[]
+}
+
+/** Mails that are no steps: what a person asked for, and reminders. */
+export type ServiceMailName = 'confirm' | 'sign-in' | 'nudge' | 're-entry' | 'pausing' | 'new-address' | 'old-address'

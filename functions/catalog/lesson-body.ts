@@ -4,6 +4,7 @@ import type { GlossaryTerm } from './glossary-file.ts'
 import { readKeyTerms } from './key-terms.ts'
 import type { Environment, Markdown, Token } from './markdown.ts'
 import { type Question, readRecall } from './recall.ts'
+import { type Criterion, readRubric } from './rubric.ts'
 import { type Check, readChecks } from './self-check.ts'
 
 export interface BodyProblem {
@@ -24,6 +25,8 @@ export interface LessonBody {
   /** The exercise and what stands between it and the self-check. */
   readonly exercise: readonly Token[]
   readonly checks: readonly Check[]
+  /** Of a project: it is read where it stands, and marked on the page. */
+  readonly rubric: readonly Criterion[]
   /** Key terms and what comes next. */
   readonly closing: readonly Token[]
   /** The glossary's terms that "Key terms" names. */
@@ -59,6 +62,7 @@ export function readBody(
   const recall = readRecall(sections[recallAt])
   const selfCheck = splitNext(sections[checkAt])
   const checks = readChecks(selfCheck.section)
+  const rubric = readRubric(sections.find((section) => section.title === 'The rubric'))
   const exercise = plain(bodyEnd, closingAt).flatMap(whole)
   markDoneWhen(exercise)
   const keyTerms = readKeyTerms(sections[termsAt], glossary)
@@ -70,13 +74,14 @@ export function readBody(
     idea: plain(0, bodyEnd).flatMap(whole),
     exercise,
     checks: checks.checks,
+    rubric: rubric.criteria,
     closing: [...plain(closingAt, sections.length).flatMap(whole), ...selfCheck.next],
     terms: keyTerms.terms,
     prose: [...lead, ...withoutHeadings(plain(0, closingAt))],
     exercises: sections.filter(isExercise).length,
     words: countWords(upToTerms.flatMap(whole)),
   }
-  return { body, problems: [...recall.problems, ...checks.problems, ...keyTerms.problems] }
+  return { body, problems: [...recall.problems, ...checks.problems, ...rubric.problems, ...keyTerms.problems] }
 }
 
 /** Answers: does the exercise say when it is done? */

@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { Assets } from './assets.ts'
+import type { SlotName } from './compiled.ts'
 import type { LessonBody } from './lesson-body.ts'
 import type { Lesson } from './lesson-file.ts'
 import { LearnerFooter } from './mail-footer.tsx'
@@ -35,23 +36,35 @@ export function lessonMail(mail: MailOfLesson): string {
         <p class="stage">{stage.name}</p>
         <Brief {...mail} />
         {blocks(body.lead)}
-        <Questions title="From memory first" texts={body.recall.map(({ question }) => question)} mail={mail} />
+        <Questions title="From memory first" texts={fromMemory(body.recall, 'question')} mail={mail} />
         {blocks(body.idea)}
         <MailFigure fields={fields} assets={mail.assets} />
         {blocks(body.exercise)}
         <Questions title="Self-check" texts={body.checks.map(({ question }) => question)} mail={mail} />
         {blocks(body.closing)}
-        <Button href={slotMark('doneUrl')}>Open {step.id} and mark it done</Button>
+        <Button href={slotMark('doneUrl')}>
+          Open {step.id} and {body.rubric.length > 0 ? 'hand it in' : 'mark it done'}
+        </Button>
         <Answers {...mail} />
       </>
     ),
   })
 }
 
-const Brief: FC<MailOfLesson> = ({ lesson: { fields }, step, path }) => (
+const memorySlots = {
+  question: ['questionOne', 'questionTwo'],
+  answer: ['answerOne', 'answerTwo'],
+} as const satisfies Record<string, readonly SlotName[]>
+
+/** A lesson's own two questions make room for those chosen for the learner, who gets the own ones where none are. */
+function fromMemory(recall: LessonBody['recall'], part: keyof typeof memorySlots): readonly string[] {
+  return recall.length === memorySlots[part].length ? memorySlots[part].map(slotMark) : recall.map((own) => own[part])
+}
+
+const Brief: FC<MailOfLesson> = ({ lesson: { fields, body }, step, path }) => (
   <>
     <p>
-      <strong>Today you will</strong> {inSentence(fields.outcome)}
+      <strong>{body.rubric.length > 0 ? 'You will' : 'Today you will'}</strong> {inSentence(fields.outcome)}
     </p>
     <p>
       <strong>Done when</strong> {inSentence(fields.done_when)}
@@ -85,7 +98,7 @@ const Answers: FC<MailOfLesson> = (mail) => {
       <hr />
       <h2>Answers</h2>
       {recall.length > 0 && <h3>From memory</h3>}
-      {recall.length > 0 && <List texts={recall.map(({ answer }) => answer)} mail={mail} />}
+      {recall.length > 0 && <List texts={fromMemory(recall, 'answer')} mail={mail} />}
       {checks.length > 0 && <h3>Self-check</h3>}
       {checks.length > 0 && <List texts={checks.map(({ answer, reason }) => `**${answer}** ${reason}`)} mail={mail} />}
     </>

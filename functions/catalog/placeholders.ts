@@ -1,5 +1,5 @@
 /** `{{confirmUrl}}` and the like: checked, and carried through Markdown and layout as private-use characters. */
-import { type SlotName, slotNames } from './compiled.ts'
+import { type ServiceMailName, type SlotName, slotNames } from './compiled.ts'
 import type { Problem } from './problems.ts'
 
 const firstCodePoint = 0xe000
@@ -11,11 +11,18 @@ export const slotPattern = new RegExp(
   'u',
 )
 
+const reminder: readonly SlotName[] = ['name', 'step', 'minutes', 'plan', 'leaveUrl', 'siteUrl', 'postalAddress']
+
 /** Which placeholders may stand in a mail. No user text, such as a name, may stand in the confirmation. */
-export const allowedPlaceholders: Readonly<Record<'confirm' | 'sign-in' | 'finish' | 'lesson', readonly SlotName[]>> = {
+export const allowedPlaceholders: Readonly<Record<ServiceMailName | 'finish' | 'lesson', readonly SlotName[]>> = {
   confirm: ['confirmUrl', 'siteUrl', 'postalAddress'],
   'sign-in': ['name', 'signInUrl', 'siteUrl', 'postalAddress'],
-  finish: ['name', 'pathUrl', 'leaveUrl', 'siteUrl', 'postalAddress'],
+  finish: ['name', 'lessonUrl', 'pathUrl', 'leaveUrl', 'siteUrl', 'postalAddress'],
+  nudge: [...reminder, 'lessonUrl', 'pathUrl'],
+  're-entry': [...reminder, 'lessonUrl', 'pathUrl', 'goOnUrl'],
+  pausing: [...reminder, 'lessonUrl', 'pathUrl', 'goOnUrl'],
+  'new-address': ['confirmUrl', 'siteUrl', 'postalAddress'],
+  'old-address': ['siteUrl', 'postalAddress'],
   lesson: [],
 }
 

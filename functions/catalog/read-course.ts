@@ -6,6 +6,7 @@ import { type Glossary, readGlossary } from './glossary-file.ts'
 import { type Lesson, readLesson } from './lesson-file.ts'
 import type { Known } from './links.ts'
 import { findPathFolder, type PathFile, readPath } from './path-file.ts'
+import { type PlacementFile, readPlacement } from './placement-file.ts'
 import type { Problem } from './problems.ts'
 import { readServiceMail, type ServiceMailFile, serviceMails } from './service-mail.tsx'
 import type { Source } from './source.ts'
@@ -18,6 +19,7 @@ export interface Course {
   readonly services: readonly ServiceMailFile[]
   readonly facts: FactsFile
   readonly glossary: Glossary
+  readonly placement: PlacementFile | undefined
   readonly words: WordList
   readonly assets: Assets
   readonly known: Known
@@ -32,6 +34,7 @@ export function readCourse(source: Source): { course: Course | undefined; proble
   const { assets, problems: assetProblems } = collectAssets(source, found.folder)
   const { facts, problems: factProblems } = readFacts(content, folder)
   const { glossary, problems: termProblems } = readGlossary(content, folder, path?.fields.language ?? 'en')
+  const { placement, problems: placementProblems } = readPlacement(content, folder)
   const { words, problems: wordProblems } = readWordList(content)
   const known = { steps: path && stepStates(path), facts: facts.facts, terms: glossary.terms, assets }
   const files = found.folder === undefined ? [] : lessonFiles(content, folder)
@@ -41,7 +44,15 @@ export function readCourse(source: Source): { course: Course | undefined; proble
   })
   const services = serviceMails.map((name) => readServiceMail(content, name, known))
   const problems = [
-    ...[found.problems, pathProblems, assetProblems, factProblems, termProblems, wordProblems].flat(),
+    ...[
+      found.problems,
+      pathProblems,
+      assetProblems,
+      factProblems,
+      termProblems,
+      placementProblems,
+      wordProblems,
+    ].flat(),
     ...[...lessons, ...services].flatMap((one) => one.problems),
   ]
   if (!path) return { course: undefined, problems }
@@ -49,7 +60,7 @@ export function readCourse(source: Source): { course: Course | undefined; proble
     path,
     lessons: lessons.flatMap(({ lesson }) => lesson ?? []),
     services: services.flatMap(({ mail }) => mail ?? []),
-    ...{ facts, glossary, words, assets, known },
+    ...{ facts, glossary, placement, words, assets, known },
   }
   return { course, problems }
 }

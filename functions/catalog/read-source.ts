@@ -1,4 +1,5 @@
 /** The content as the compiler gets it: what authors wrote, and beside it what is made from that. */
+import { drawPlates, plateMaker } from './certificates/plates.ts'
 import { formMaker, sheetMaker } from './downloads/build-downloads.ts'
 import { figureMaker } from './figures/build-figures.ts'
 import { makeFiles } from './made-files.ts'
@@ -18,7 +19,10 @@ export interface SourceFolders {
 /** Answers: all source files, drawn figures and built downloads among them, and what could not be made. */
 export async function readSource(folders: SourceFolders): Promise<{ source: Source; problems: readonly Problem[] }> {
   const written: Files = readFolder(folders.contentFolder)
-  const made = await Promise.all(makers.map((maker) => makeFiles(written, maker, folders.madeFolder)))
+  const made = await Promise.all([
+    ...makers.map((maker) => makeFiles(written, maker, folders.madeFolder)),
+    makeFiles(drawPlates(written), plateMaker, folders.madeFolder),
+  ])
   const content = new Map([...written, ...made.flatMap(({ files }) => [...files])])
   return {
     source: { content, siteAssets: readFolder(folders.siteAssetsFolder) },

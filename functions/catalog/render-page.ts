@@ -4,6 +4,7 @@ import type { CompiledPage } from './compiled.ts'
 import type { Lesson } from './lesson-file.ts'
 import { resolveLink } from './links.ts'
 import { escapeHtml, type RenderTarget, renderBlocks, renderLine } from './markdown.ts'
+import type { Criterion } from './rubric.ts'
 
 /** Answers: the page of a lesson whose links have been checked. */
 export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
@@ -11,6 +12,7 @@ export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
   const target = pageTarget(assets)
   const blocks = (tokens: Parameters<typeof renderBlocks>[0]) => renderBlocks(tokens, body.environment, target)
   const line = (text: string) => renderLine(text, body.environment, target)
+  const criterion = ({ id, name, levels }: Criterion) => ({ id, name, levelsHtml: levels.map(line) })
   const bodyHtml = [blocks(body.lead), blocks(body.idea), figure(lesson, target), blocks(body.exercise)]
   return {
     id: fields.id,
@@ -29,6 +31,7 @@ export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
       answerHtml: line(answer),
       reasonHtml: line(reason),
     })),
+    ...(body.rubric.length === 0 ? {} : { rubric: body.rubric.map(criterion) }),
     closingHtml: blocks(body.closing),
     facts: fields.facts,
     ...(fields.review_by === undefined ? {} : { reviewBy: fields.review_by }),

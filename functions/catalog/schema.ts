@@ -84,10 +84,42 @@ export const glossarySchema = v.strictObject({ title: sentence })
 
 export const serviceMailSchema = v.strictObject({ subject: v.string(), preheader: sentence })
 
+const wholeNumber = v.pipe(count, v.minValue(0, 'It is below 0.'))
+
+const placementItemSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^PL[0-9]{2}$/, 'It is not PL and two digits.')),
+  stage: slug,
+  question: sentence,
+  options: v.pipe(v.array(sentence), v.minLength(2, 'There are fewer than two.')),
+  answer: wholeNumber,
+  reason: sentence,
+  review: stepId,
+})
+
+const placementRuleSchema = v.strictObject({
+  when: v.record(slug, v.picklist(['ready', 'below'])),
+  start: slug,
+  fastLane: v.exactOptional(v.strictObject({ rightAnswers: wholeNumber, steps: v.array(stepId) })),
+  skipLater: v.exactOptional(v.array(slug)),
+  evidence: v.exactOptional(sentence),
+  otherwise: v.exactOptional(stepId),
+})
+
+export const placementSchema = v.strictObject({
+  introduction: sentence,
+  items: v.pipe(v.array(placementItemSchema), v.minLength(1, 'There are no questions.')),
+  scoring: v.strictObject({
+    readyAt: v.pipe(wholeNumber, v.minValue(1, 'It is below 1.')),
+    rules: v.pipe(v.array(placementRuleSchema), v.minLength(1, 'There are no rules.')),
+  }),
+  notes: v.optional(v.array(sentence), []),
+})
+
 export type PathFields = v.InferOutput<typeof pathSchema>
 export type StepFields = v.InferOutput<typeof stepSchema>
 export type LessonFields = v.InferOutput<typeof lessonSchema>
 export type FactFields = v.InferOutput<typeof factsSchema>[number]
+export type PlacementFields = v.InferOutput<typeof placementSchema>
 export type ServiceMailFields = v.InferOutput<typeof serviceMailSchema>
 
 /** What to write into a field, by its name: the remedy of every problem with its shape. */
@@ -127,4 +159,21 @@ export const fieldRemedies: Readonly<Record<string, string>> = {
   review_by: 'Write a date such as `2028-11-23`, or leave it out.',
   reviewed: 'Write a date such as `2026-11-23`, or leave it out.',
   jurisdiction: 'Write on one line where the lesson holds, or leave it out.',
+  introduction: 'Write the lines above the first question as one text.',
+  items: 'List the questions of the placement check, as its head describes them.',
+  question: 'Write one question on one line.',
+  options: 'List the words of at least two options.',
+  answer: 'Write the place of the right option, counted from 0.',
+  reason: 'Write one line that teaches.',
+  review: 'Write the id of the lesson that a missed question sends the learner to.',
+  readyAt: 'Write how many right answers make a block ready, such as `readyAt: 3`.',
+  rules: 'List the rules, each with `when` and `start`, as the head of the file describes them.',
+  when: 'Name blocks by the id of their stage, as `ready` or `below`.',
+  start: 'Write the id of the stage to begin with.',
+  fastLane: 'Write `fastLane: { rightAnswers: 2, steps: [E17, P01] }`, or leave it out.',
+  rightAnswers: 'Write a whole number of right answers.',
+  skipLater: 'Write a list of stage ids, or leave it out.',
+  evidence: 'Write one sentence, or leave it out.',
+  otherwise: 'Write the id of a step before the start, or leave it out.',
+  notes: 'List sentences for the learner, or leave it out.',
 }

@@ -1,10 +1,11 @@
-/** The mails that are not lessons: confirm, sign-in, finish. A paragraph that is only a link becomes the button. */
+/** The mails that are not lessons: confirm, sign-in, reminders, finish. A paragraph that is only a link becomes the button. */
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Assets } from './assets.ts'
 import { splitBlocks } from './blocks.ts'
 import { checkMarkdown } from './check-markdown.ts'
 import { checkSubject } from './check-subject.ts'
+import type { ServiceMailName } from './compiled.ts'
 import { readHead } from './front-matter.ts'
 import type { Known } from './links.ts'
 import { LearnerFooter, VisitorFooter } from './mail-footer.tsx'
@@ -17,8 +18,11 @@ import type { Problem } from './problems.ts'
 import { type ServiceMailFields, serviceMailSchema } from './schema.ts'
 import { type Files, readText } from './source.ts'
 
-export type ServiceMail = 'confirm' | 'sign-in' | 'finish'
-export const serviceMails: readonly ServiceMail[] = ['confirm', 'sign-in', 'finish']
+export type ServiceMail = ServiceMailName | 'finish'
+export const serviceMails: readonly ServiceMail[] = [
+  ...(['confirm', 'sign-in', 'new-address', 'old-address'] as const),
+  ...(['nudge', 're-entry', 'pausing', 'finish'] as const),
+]
 
 export interface ServiceMailFile {
   readonly file: string
@@ -83,6 +87,13 @@ function footerOf(name: ServiceMail, path: { title: string; language: string }):
       return <VisitorFooter path={path} reason="this address was entered at" />
     case 'sign-in':
       return <VisitorFooter path={path} reason="a sign-in link was asked for at" />
+    case 'new-address':
+      return <VisitorFooter path={path} reason="lessons are to come to this address, as was asked at" />
+    case 'old-address':
+      return <VisitorFooter path={path} reason="lessons no longer come to this address, as was asked at" />
+    case 'nudge':
+    case 're-entry':
+    case 'pausing':
     case 'finish':
       return <LearnerFooter path={path} />
     default:

@@ -24,10 +24,11 @@ export function writeCatalog(outFolder: string, catalog: Compiled, stamp: { file
 }
 
 function* catalogFiles(catalog: Compiled): Generator<[string, string | Uint8Array]> {
-  const { compiled, mails, pages, facts, glossary, assets } = catalog
+  const { compiled, mails, pages, facts, glossary, placement, assets } = catalog
   yield ['path.json', JSON.stringify(compiled)]
   yield ['facts.json', JSON.stringify(facts)]
   yield ['glossary.json', JSON.stringify(glossary)]
+  yield ['placement.json', JSON.stringify(placement)]
   for (const [id, mail] of mails) yield [`mails/${id}.json`, JSON.stringify(mail)]
   for (const [id, page] of pages) yield [`pages/${id}.json`, JSON.stringify(page)]
   for (const { file, body } of assets.values()) yield [`assets/${file}`, body]

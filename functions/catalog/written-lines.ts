@@ -20,8 +20,8 @@ const lessonTexts = [
   'jurisdiction',
 ] as const satisfies readonly (keyof LessonFields)[]
 
-/** Answers: every line of the course in words: front matter, text, tables, glossary and mails, without code. */
-export function writtenLines({ path, lessons, services, glossary }: Course): WrittenLine[] {
+/** Answers: every line of the course in words: front matter, text, tables, glossary, placement and mails, without code. */
+export function writtenLines({ path, lessons, services, glossary, placement }: Course): WrittenLine[] {
   return [
     ...pathLines(path),
     ...lessons.flatMap(({ file, fields, markdown, bodyOffset, lineOf }) => [
@@ -33,6 +33,22 @@ export function writtenLines({ path, lessons, services, glossary }: Course): Wri
       ...bodyLines(file, markdown.tokens, bodyOffset),
     ]),
     ...glossary.terms.map(({ term, meaning, line }) => ({ file: glossary.file, line, text: `${term}: ${meaning}` })),
+    ...(placement ? placementLines(placement) : []),
+  ]
+}
+
+function placementLines({ file, fields, lineOf }: NonNullable<Course['placement']>): WrittenLine[] {
+  const { introduction, items, scoring, notes } = fields
+  const at = (text: string, ...place: (string | number)[]) => ({ file, line: lineOf(place), text })
+  return [
+    at(introduction, 'introduction'),
+    ...items.flatMap(({ question, options, reason }, index) => [
+      at(question, 'items', index, 'question'),
+      at(options.join('\n'), 'items', index, 'options'),
+      at(reason, 'items', index, 'reason'),
+    ]),
+    ...scoring.rules.map(({ evidence = '' }, index) => at(evidence, 'scoring', 'rules', index, 'evidence')),
+    ...notes.map((note, index) => at(note, 'notes', index)),
   ]
 }
 

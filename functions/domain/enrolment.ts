@@ -2,6 +2,7 @@
 import type { Instant } from './instant.ts'
 import type { Pace } from './pace.ts'
 import type { PathId, StepId } from './path.ts'
+import type { CheckId } from './recall.ts'
 
 export type LearnerId = string
 
@@ -45,8 +46,16 @@ export interface Enrolment extends EnrolmentKey {
   readonly received: ReadonlySet<StepId>
   /** Projects handed in, and those the learner goes on without. */
   readonly cleared: ReadonlySet<StepId>
-  /** When the last step was sent; the confirmation does not count. */
+  /** When the last step or reminder was sent; the confirmation does not count. */
   readonly lastSentAt?: Instant
+  /** When the brief of the last project was sent: the days of its gate count from here. */
+  readonly briefAt?: Instant
+  /** Silence counts from here (`silence.ts`): the last deed, or the end of days that are the learner's own. */
+  readonly seenAt?: Instant
+  /** How often they were asked whether to go on, since they last studied. */
+  readonly asks?: number
+  /** Checks marked as missed and not known since, a few; the latest last. */
+  readonly missed?: readonly CheckId[]
   readonly dueAt?: Instant
   readonly lane?: Lane
   readonly asked?: Wish
@@ -62,9 +71,13 @@ export interface Enrolment extends EnrolmentKey {
   readonly claim?: Claim
 }
 
-/** What to write to an enrolment. `null` removes the attribute; single ids are added to sets, never taken away. */
+/** Ids join those that are there, so that writes commute; `only` puts others in their place, for a life that begins anew. */
+export type IdsChange = readonly StepId[] | { readonly only: readonly StepId[] }
+
+/** What to write to an enrolment. `null` removes the attribute. */
 export interface EnrolmentChange {
   readonly state?: EnrolmentState
+  readonly address?: string
   readonly name?: string | null
   readonly pace?: Pace
   readonly dueAt?: Instant | null
@@ -72,9 +85,13 @@ export interface EnrolmentChange {
   readonly asked?: Wish | null
   readonly stuck?: StuckReason | null
   readonly lastSentAt?: Instant
+  readonly briefAt?: Instant
+  readonly seenAt?: Instant
+  readonly asks?: number | null
+  readonly missed?: readonly CheckId[] | null
   readonly floor?: number
-  readonly received?: readonly StepId[] | null
-  readonly cleared?: readonly StepId[] | null
+  readonly received?: IdsChange
+  readonly cleared?: IdsChange
 }
 
 /** Answers: the same enrolment after that change. */
@@ -91,6 +108,6 @@ export function changed(enrolment: Enrolment, change: EnrolmentChange): Enrolmen
   return next as unknown as Enrolment
 }
 
-function joined(known: ReadonlySet<StepId>, added: readonly StepId[] | null): ReadonlySet<StepId> {
-  return added === null ? new Set() : new Set([...known, ...added])
+function joined(known: ReadonlySet<StepId>, ids: IdsChange): ReadonlySet<StepId> {
+  return 'only' in ids ? new Set(ids.only) : new Set([...known, ...ids])
 }

@@ -15,7 +15,16 @@ export type FailureCode =
   | 'enrolment-changed'
   | 'too-many-requests'
   | 'body-too-large'
+  | 'origin-not-allowed'
   | 'form-invalid'
+  | 'hand-in-empty'
+  | 'hand-in-link-invalid'
+  | 'note-too-long'
+  | 'marks-missing'
+  | 'plan-too-long'
+  | 'stage-unknown'
+  | 'address-taken'
+  | 'certificate-not-earned'
 
 /** An expected failure. `message` says what happened and why, `remedy` what to do; both are safe to show to a learner. */
 export class Failure extends Error {

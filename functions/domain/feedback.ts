@@ -2,7 +2,8 @@
 import type { Enrolment, EnrolmentChange } from './enrolment.ts'
 import type { Instant } from './instant.ts'
 import { leave } from './moves.ts'
-import { afterConfirmation, afterStep, asDaysMail } from './outcome.ts'
+import { reminders } from './next-step.ts'
+import { afterConfirmation, afterReminder, afterStep, asDaysMail } from './outcome.ts'
 import { findStep, type Path } from './path.ts'
 
 export type DeliveryFact = 'sent' | 'delayed' | 'soft-bounced' | 'hard-bounced' | 'complained' | 'rejected'
@@ -12,7 +13,7 @@ export const confirmationTag = 'confirm'
 
 export interface MailEvent {
   readonly fact: DeliveryFact
-  /** A step id, or `confirm`. */
+  /** A step id, `confirm`, or the name of a reminder. */
   readonly step: string
   readonly attempt: number
   /** The address the mail was sent to; the learner may have another one by now. */
@@ -37,14 +38,20 @@ export function afterAcceptance(path: Path, enrolment: Enrolment, event: MailEve
   if (event.step === confirmationTag) {
     return claimIsOfThisAttempt ? afterConfirmation(enrolment, event.acceptedAt) : undefined
   }
+  const reminder = reminders.find((name) => name === event.step)
+  if (reminder === undefined) return stepProven(path, enrolment, event)
+  const isNews = claimIsOfThisAttempt || event.acceptedAt > (enrolment.lastSentAt ?? 0)
+  return isNews ? afterReminder(path, enrolment, reminder, event.acceptedAt) : undefined
+}
+
+function stepProven(path: Path, enrolment: Enrolment, event: MailEvent): EnrolmentChange | undefined {
+  const claimIsOfThisAttempt = enrolment.claim?.attempt === event.attempt
   const step = findStep(path, event.step)
-  // Of a step that is no longer in the path it still proves that today's mail went out.
-  if (step === undefined && claimIsOfThisAttempt) return asDaysMail(enrolment, event.acceptedAt)
-  const wasAskedAgain = claimIsOfThisAttempt && step !== undefined && enrolment.asked === step.id
-  if (step === undefined || (enrolment.received.has(step.id) && !wasAskedAgain)) {
-    return claimIsOfThisAttempt ? {} : undefined
-  }
-  return afterStep(path, enrolment, step, event.acceptedAt)
+  const isAskedFor = claimIsOfThisAttempt && enrolment.asked === step?.id
+  const isNews = step !== undefined && (!enrolment.received.has(step.id) || isAskedFor)
+  if (isNews) return afterStep(path, enrolment, step, event.acceptedAt)
+  // Of a step that is no longer in the path, or had before and no longer asked for: it still was the day's mail.
+  return claimIsOfThisAttempt ? asDaysMail(enrolment, event.acceptedAt) : undefined
 }
 
 /** Answers: what becomes of an enrolment whose address this event condemns? Undefined when nothing does. */

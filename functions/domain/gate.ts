@@ -1,6 +1,7 @@
 /** Between stages stands a gate: the project of the stage before. It strands nobody. */
 import type { Enrolment } from './enrolment.ts'
 import { dayMs, type Instant } from './instant.ts'
+import { startOfDayAfter } from './pace.ts'
 import type { Path, Step, StepId } from './path.ts'
 
 export type Gate =
@@ -8,17 +9,37 @@ export type Gate =
   /** Without `opensAt` it opens only when the project is handed in or the learner goes on without it. */
   | { readonly kind: 'closed'; readonly project: StepId; readonly opensAt?: Instant }
 
+const usualNudgeDays: readonly number[] = [3, 10, 21]
+
 /**
  * Answers: may this enrolment be sent this step, and if not, which project does it wait for and until when? A project
- * closes the stages after it from the moment it is sent until it is cleared or its days of grace are over.
+ * closes the stages after it from the moment its brief is sent until it is cleared or its days of grace are over.
  */
 export function gate(path: Path, enrolment: Enrolment, step: Step, now: Instant): Gate {
   const project = waitingProject(path, enrolment, step)
-  if (project === undefined || enrolment.lastSentAt === undefined) return { kind: 'open' }
+  if (project === undefined || enrolment.briefAt === undefined) return { kind: 'open' }
   if (path.gate.afterwards === 'wait') return { kind: 'closed', project: project.id }
-  // Nothing is sent while a gate is closed, so the last mail is the project's brief.
-  const opensAt = enrolment.lastSentAt + path.gate.graceDays * dayMs
+  const opensAt = graceEndsAt(path, enrolment.briefAt)
   return now >= opensAt ? { kind: 'open' } : { kind: 'closed', project: project.id, opensAt }
+}
+
+/** Answers: when are the days of grace over that begin with this brief? */
+export function graceEndsAt(path: Path, briefAt: Instant): Instant {
+  return briefAt + path.gate.graceDays * dayMs
+}
+
+/**
+ * Answers: when may this enrolment be reminded of the project its gate waits for? The beginning of a local day, the
+ * first of the path's nudge days after the day of the last mail: so nothing needs to count the nudges, an outage makes
+ * no burst of them, and a lesson sent again takes the place of one. Undefined when none is left before the gate opens.
+ */
+export function nudgeAt(path: Path, { briefAt, lastSentAt, pace }: Enrolment): Instant | undefined {
+  if (briefAt === undefined) return undefined
+  const { nudgeDays = usualNudgeDays, graceDays, afterwards } = path.gate
+  return nudgeDays
+    .filter((days) => afterwards === 'wait' || days < graceDays)
+    .map((days) => startOfDayAfter(pace.zone, briefAt, days))
+    .find((at) => at > (lastSentAt ?? briefAt))
 }
 
 /** The last project before this step's stage, if it was sent and is still to be handed in. */

@@ -144,12 +144,10 @@ export function askAgain(path: Path, enrolment: Enrolment, step: StepId, now: In
   return stayingStuck(enrolment, { state: 'active', asked: step, ...when })
 }
 
-/** From the first step again, at the learner's next own time. What was under way belongs to the life before. */
-export function startOver(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
-  const { state } = enrolment
-  if (state !== 'active' && state !== 'paused' && state !== 'finished') throw notAllowed('start over', enrolment)
-  const anew: EnrolmentChange = { state: 'active', received: null, cleared: null, floor: enrolment.attempt }
-  return { ...anew, asked: null, stuck: null, ...whenDue(path, changed(enrolment, anew), now) }
+/** Gone at once, whatever the state; who presses twice is gone once. Wins over everything in flight. */
+export function eraseNow(enrolment: Enrolment, now: Instant): EnrolmentChange | undefined {
+  if (enrolment.state === 'erasing') return undefined
+  return { state: 'erasing', asked: null, stuck: null, dueAt: now, lane: 'now' }
 }
 
 /** A project that is done opens its gate: the next step comes at the learner's next own time. */
@@ -165,6 +163,18 @@ export function clearProject(
   const isWaiting = ahead !== undefined && gate(path, enrolment, ahead, now).kind === 'closed'
   if (enrolment.state !== 'active' || !isWaiting) return ids
   return stayingStuck(enrolment, { ...ids, ...whenDue(path, changed(enrolment, ids), now) })
+}
+
+/** The next stage without its project. Where no gate waits for it, none will close. */
+export function goOnWithout(path: Path, enrolment: Enrolment, project: StepId, now: Instant): EnrolmentChange {
+  if (findStep(path, project)?.kind !== 'project' || !enrolment.received.has(project)) {
+    throw new Failure(
+      'move-not-allowed',
+      'Only a project that was sent to you can be gone on without.',
+      'Look at your path for the projects you have had.',
+    )
+  }
+  return clearProject(path, enrolment, project, now) ?? {}
 }
 
 /** Who skips a project goes on without it: its gate must not close behind them. */

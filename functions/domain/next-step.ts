@@ -1,16 +1,23 @@
 /** What a worker that has claimed an enrolment is to do with it. Pure: everything it knows is in its arguments. */
 import type { Enrolment } from './enrolment.ts'
-import { gate } from './gate.ts'
+import { gate, nudgeAt } from './gate.ts'
 import { dayMs, type Instant } from './instant.ts'
 import { isWithinHours, nextDue, wasSentToday } from './pace.ts'
 import { findStep, type Path, type Step, type StepId } from './path.ts'
+import { questionFor } from './silence.ts'
 
 const lookAgainDays = 7
+
+/** Mails of the path that are no step; each is its day's mail, and its name is its tag. */
+export const reminders = ['nudge', 're-entry', 'pausing'] as const
+export type Reminder = (typeof reminders)[number]
 
 export type Decision =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'send'; readonly step: Step }
   | { readonly kind: 'finish'; readonly step: Step }
+  /** Of the project that a gate waits for, or in place of the step that would come. */
+  | { readonly kind: Reminder; readonly step: Step }
   | { readonly kind: 'wait'; readonly until: Instant }
   | { readonly kind: 'gate'; readonly project: StepId; readonly until?: Instant }
   /** Had everything that is written of a path that still grows: looked at again each week. */
@@ -64,10 +71,10 @@ export function dueAfter(path: Path, enrolment: Enrolment, now: Instant): Instan
   if (step === undefined) return undefined
   if (isCaughtUp(path, step)) return lookAgainAt(enrolment, now)
   const passage = gate(path, enrolment, step, now)
-  if (passage.kind === 'open') return nextDue(enrolment.pace, enrolment.learner, now, enrolment.lastSentAt)
-  return passage.opensAt === undefined
+  const from = passage.kind === 'open' ? now : earliest(nudgeAt(path, enrolment), passage.opensAt)
+  return from === undefined
     ? undefined
-    : nextDue(enrolment.pace, enrolment.learner, passage.opensAt, enrolment.lastSentAt)
+    : nextDue(enrolment.pace, enrolment.learner, Math.max(now, from), enrolment.lastSentAt)
 }
 
 /** Answers: is everything sent that is written so far, of a path that still grows? */
@@ -91,15 +98,26 @@ function decide(path: Path, enrolment: Enrolment, now: Instant): Decision {
   const step = stepAhead(path, enrolment.received)
   if (step === undefined) return { kind: 'stop' }
   const passage = gate(path, enrolment, step, now)
-  if (passage.kind === 'closed') {
-    const until = dueAfter(path, enrolment, now)
-    return until === undefined
-      ? { kind: 'gate', project: passage.project }
-      : { kind: 'gate', project: passage.project, until }
-  }
+  if (passage.kind === 'closed') return atGate(path, enrolment, passage.project, now)
   if (isCaughtUp(path, step)) return { kind: 'caught-up', until: lookAgainAt(enrolment, now) }
   if (!maySendNow(enrolment, now)) return waitForDay(enrolment, now)
+  const question = questionFor(path, enrolment, step, now)
+  if (question !== undefined) return { kind: question, step }
   return step.kind === 'finish' ? { kind: 'finish', step } : { kind: 'send', step }
+}
+
+function atGate(path: Path, enrolment: Enrolment, project: StepId, now: Instant): Decision {
+  const step = findStep(path, project)
+  const from = nudgeAt(path, enrolment)
+  if (step !== undefined && from !== undefined && from <= now) {
+    return maySendNow(enrolment, now) ? { kind: 'nudge', step } : waitForDay(enrolment, now)
+  }
+  const until = dueAfter(path, enrolment, now)
+  return until === undefined ? { kind: 'gate', project } : { kind: 'gate', project, until }
+}
+
+function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
+  return instants.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a))
 }
 
 function waitForDay({ pace, learner, lastSentAt }: Enrolment, now: Instant): Decision {

@@ -2,8 +2,9 @@
 import { changed, type Enrolment, type EnrolmentChange, type Wish } from './enrolment.ts'
 import { dayMs, type Instant } from './instant.ts'
 import { pauseAfterStuck, pendingDays, whenDue } from './moves.ts'
-import { type Decision, stepAskedAgain } from './next-step.ts'
+import { type Decision, type Reminder, stepAskedAgain } from './next-step.ts'
 import type { Path, Step } from './path.ts'
+import { asAsked, isSilentFor, silenceAfterStep } from './silence.ts'
 
 /** The confirmation went out: a pending enrolment is now due for its own erasure. */
 export function afterConfirmation(enrolment: Enrolment, sentAt: Instant): EnrolmentChange {
@@ -16,24 +17,46 @@ export function afterConfirmation(enrolment: Enrolment, sentAt: Instant): Enrolm
  * due time they chose.
  */
 export function afterStep(path: Path, enrolment: Enrolment, step: Step, sentAt: Instant): EnrolmentChange {
+  const isNewBrief = step.kind === 'project' && !enrolment.received.has(step.id)
   const sent: EnrolmentChange = {
     received: [step.id],
-    lastSentAt: latest(enrolment.lastSentAt, sentAt),
+    ...asDaysMail(enrolment, sentAt),
     ...(enrolment.asked === step.id ? { asked: null } : {}),
+    ...(isNewBrief ? { briefAt: sentAt } : {}),
+    ...silenceAfterStep(path, enrolment, step, sentAt),
   }
-  if (enrolment.state === 'paused' && enrolment.stuck !== undefined) {
-    return { ...sent, stuck: null, ...pauseAfterStuck(enrolment) }
-  }
-  const isOnTheWay =
-    enrolment.state === 'active' ||
-    (enrolment.state === 'paused' && enrolment.dueAt !== undefined && enrolment.dueAt <= sentAt)
-  if (!isOnTheWay) return sent
+  if (!isOnTheWay(enrolment, sentAt)) return { ...sent, ...stayingPut(enrolment) }
   // A step that was asked for by name while another one was under way is still to come.
   const again = stepAskedAgain(path, enrolment)
   const isStillAsked = again !== undefined && again.id !== step.id
   const onward: EnrolmentChange = { ...sent, state: 'active', stuck: null, ...(isStillAsked ? {} : { asked: null }) }
   if (step.kind === 'finish' && !isStillAsked) return { ...onward, state: 'finished', dueAt: null }
   return { ...onward, ...whenDue(path, changed(enrolment, onward), sentAt) }
+}
+
+/** A reminder went out: the day's mail, as a step is. Asked is asked, but who was heard from meanwhile is not paused. */
+export function afterReminder(path: Path, enrolment: Enrolment, reminder: Reminder, sentAt: Instant): EnrolmentChange {
+  const sent: EnrolmentChange = {
+    ...asDaysMail(enrolment, sentAt),
+    ...(reminder === 'nudge' ? {} : asAsked(path, enrolment, reminder, sentAt)),
+  }
+  if (!isOnTheWay(enrolment, sentAt)) return { ...sent, ...stayingPut(enrolment) }
+  const onward: EnrolmentChange = { ...sent, state: 'active', stuck: null, asked: clearedWish(enrolment) }
+  const isPausing = reminder === 'pausing' && isSilentFor(path, enrolment, reminder, sentAt)
+  if (isPausing) return { ...onward, state: 'paused', dueAt: null }
+  return { ...onward, ...whenDue(path, changed(enrolment, onward), sentAt) }
+}
+
+/** Under way when this was sent: active, or its pause was over. A pause that the operator's list holds is not. */
+function isOnTheWay({ state, stuck, dueAt }: Enrolment, sentAt: Instant): boolean {
+  if (state === 'paused') return stuck === undefined && dueAt !== undefined && dueAt <= sentAt
+  return state === 'active'
+}
+
+function stayingPut(enrolment: Enrolment): EnrolmentChange {
+  return enrolment.state === 'paused' && enrolment.stuck !== undefined
+    ? { stuck: null, ...pauseAfterStuck(enrolment) }
+    : {}
 }
 
 /** A mail went out of which only this counts: that it was the day's. Its step is gone, or its life is over. */

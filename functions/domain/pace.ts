@@ -84,6 +84,11 @@ export function nextDue(pace: Pace, learner: string, from: Instant, lastSentAt?:
   throw new RangeError(`A pace needs at least one day of the week, got [${pace.days.join(', ')}]`)
 }
 
+/** Answers: when does the local day begin that is so many days after the day of `at`? */
+export function startOfDayAfter(zone: string, at: Instant, days: number): Instant {
+  return dayOf(zone, at).add({ days }).toZonedDateTime(zone).epochMilliseconds
+}
+
 /** Answers: when does this local day begin, in this zone? */
 export function startOfDay(zone: string, date: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds

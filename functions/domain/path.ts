@@ -29,7 +29,12 @@ export interface Stage {
 interface GatePolicy {
   readonly graceDays: number
   readonly afterwards: 'go-on' | 'wait'
+  /** Days after the brief on which a learner is reminded of it, while its gate is closed. */
+  readonly nudgeDays?: readonly number[]
 }
+
+/** After as many silent days a learner is asked whether to go on; after the second time the path pauses. */
+type ReentryDays = readonly [first: number, second: number]
 
 export interface Path {
   readonly id: PathId
@@ -38,6 +43,7 @@ export interface Path {
   /** In the order in which they are sent; the last one is the finish. */
   readonly steps: readonly Step[]
   readonly gate: GatePolicy
+  readonly reentryDays?: ReentryDays
   /** Steps are announced that are not written yet: nobody finishes it, who has had everything waits for more. */
   readonly isGrowing?: true
 }

@@ -2,7 +2,8 @@
 import { changed, type Enrolment, type EnrolmentChange } from './enrolment.ts'
 import type { Instant } from './instant.ts'
 import { asSkipped, notAllowed, pauseAfterStuck, whenDue } from './moves.ts'
-import { stepAhead, stepAskedAgain } from './next-step.ts'
+import { nextStep, stepAhead, stepAskedAgain } from './next-step.ts'
+import { asDaysMail } from './outcome.ts'
 import type { Path, StepId } from './path.ts'
 
 /**
@@ -20,13 +21,22 @@ export function release(
   if (enrolment.state === 'pending') return { stuck: null, asked: 'confirmation', dueAt: now, lane: 'now' }
   // Among the received ones already: skipping it leaves it there, sending it asks for it by name.
   const inDoubt = rejected ?? stepAskedAgain(path, enrolment)?.id
-  const skipped = choice === 'skip' && inDoubt === undefined ? stepAhead(path, enrolment.received) : undefined
   const goesOn: EnrolmentChange = {
     stuck: null,
     asked: choice === 'send' && inDoubt !== undefined ? inDoubt : null,
-    ...(skipped === undefined ? {} : asSkipped(skipped)),
+    ...(choice === 'skip' && inDoubt === undefined ? asPassedOver(path, enrolment, now) : {}),
   }
   if (enrolment.state === 'paused') return { ...goesOn, ...pauseAfterStuck(enrolment) }
   if (enrolment.state !== 'active') return { stuck: null, dueAt: null }
   return { ...goesOn, ...whenDue(path, changed(enrolment, goesOn), now) }
+}
+
+/** What was to be sent when it got stuck counts as sent: the step ahead, or the reminder that came before it. */
+function asPassedOver(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
+  const { kind } = nextStep(path, enrolment, enrolment.dueAt ?? now)
+  if (kind === 'nudge') return asDaysMail(enrolment, now)
+  // Nobody is taken for silent who was not asked: the silence begins anew.
+  if (kind === 're-entry' || kind === 'pausing') return { seenAt: now }
+  const step = stepAhead(path, enrolment.received)
+  return step === undefined ? {} : asSkipped(step)
 }

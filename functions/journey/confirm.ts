@@ -3,6 +3,7 @@
 import type { EnrolmentState } from '../domain/enrolment.ts'
 import type { Instant } from '../domain/instant.ts'
 import { confirm } from '../domain/moves.ts'
+import { asDeed } from '../domain/silence.ts'
 import { changeEnrolment } from './change-enrolment.ts'
 import type { LinkSubject, Store } from './ports.ts'
 import type { SendNow } from './send-now.ts'
@@ -20,7 +21,7 @@ export function createConfirm(parts: { store: Store; sendNow: SendNow; hashAddre
     // The evidence of consent first: a path that runs without it could not be shown to be wanted.
     await store.confirmConsent(subject.learner, now)
     const decidedOn = await changeEnrolment(store, subject, (current) =>
-      current.state === 'pending' ? confirm(current, now) : undefined,
+      current.state === 'pending' ? asDeed(current, confirm(current, now), now) : undefined,
     )
     const answer = answerTo(decidedOn?.state)
     if (answer === 'started') await sendNow(subject)

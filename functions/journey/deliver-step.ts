@@ -8,7 +8,7 @@
 import type { Enrolment, EnrolmentChange, StuckReason } from '../domain/enrolment.ts'
 import { type Instant, minuteMs, secondMs } from '../domain/instant.ts'
 import { type Decision, nextStep } from '../domain/next-step.ts'
-import { afterConfirmation, afterNothing, afterStep, asDaysMail } from '../domain/outcome.ts'
+import { afterConfirmation, afterNothing, afterReminder, afterStep, asDaysMail } from '../domain/outcome.ts'
 import type { Path } from '../domain/path.ts'
 import type { Composer } from './compose.ts'
 import type { EraseEnrolment } from './erase.ts'
@@ -74,6 +74,9 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
       case 'confirm':
       case 'send':
       case 'finish':
+      case 'nudge':
+      case 're-entry':
+      case 'pausing':
         if (enrolment.tries <= 1) return send(enrolment, decision, sending, claimedAt)
         return afterUnknown(enrolment, decision, sending, claimedAt)
       default:
@@ -96,7 +99,7 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
     { mailer, myTurn }: Sending,
     claimedAt: Instant,
   ): Promise<StepOutcome> {
-    const mail = render(enrolment, decision)
+    const mail = await render(enrolment, decision)
     await myTurn?.()
     if (clock() - claimedAt > sendWithinSeconds * secondMs) return release(enrolment, {})
     const outcome = 'kind' in mail ? mail : await mailer.send(mail)
@@ -126,10 +129,13 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
   }
 
   /** A mail that cannot be made is a fault like SES's own: nothing was sent, and the operator must see it. */
-  function render(enrolment: Enrolment, decision: Decision): OutgoingMail | SendOutcome {
+  async function render(enrolment: Enrolment, decision: Decision): Promise<OutgoingMail | SendOutcome> {
     try {
       if (decision.kind === 'send' || decision.kind === 'finish') return composer.step(enrolment, decision.step)
-      return composer.confirmation(enrolment)
+      if (!('step' in decision)) return composer.confirmation(enrolment)
+      // The learner's own plan stands in no enrolment: reminders are few, so they read it.
+      const plan = (await store.findLearner(enrolment.learner))?.plan
+      return composer.reminder(enrolment, decision, plan)
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error))
       return { kind: 'unknown-fault', name, detail: message }
@@ -149,9 +155,10 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
   function afterSend(enrolment: Enrolment, decision: Decision, sentAt: Instant): EnrolmentChange {
     // The learner started over while it was under way.
     if (enrolment.attempt <= enrolment.floor) return asDaysMail(enrolment, sentAt)
+    if (!('step' in decision)) return afterConfirmation(enrolment, sentAt)
     return decision.kind === 'send' || decision.kind === 'finish'
       ? afterStep(path, enrolment, decision.step, sentAt)
-      : afterConfirmation(enrolment, sentAt)
+      : afterReminder(path, enrolment, decision.kind, sentAt)
   }
 
   /** Gone when an event of SES has settled it already, or the enrolment was erased. */

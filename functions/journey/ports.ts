@@ -1,9 +1,12 @@
 /** All that the journey asks of the world. `aws/` answers in the cloud and on one machine, tests answer from memory. */
-import type { CompiledMail, ServiceMailName } from '../catalog/compiled.ts'
+import type { CompiledMail, CompiledPage, ServiceMailName } from '../catalog/compiled.ts'
+import type { Certificate } from '../domain/certificate.ts'
 import type { Enrolment, EnrolmentChange, EnrolmentKey, LearnerId } from '../domain/enrolment.ts'
 import type { DeliveryFact } from '../domain/feedback.ts'
+import type { HandIn } from '../domain/hand-in.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Path, PathId, Step, StepId } from '../domain/path.ts'
+import type { CheckId, RecallChoice } from '../domain/recall.ts'
 
 /** A row of the due index: keys only. */
 export interface DueEntry extends EnrolmentKey {
@@ -30,7 +33,18 @@ export interface Learner {
   readonly id: LearnerId
   readonly address: string
   readonly name?: string
+  /** "When it is Tuesday 19:00 at my desk, I open the lesson": the learner's own words, said again in reminders. */
+  readonly plan?: string
+  /** Asked for, and not confirmed yet. */
+  readonly newAddress?: string
   readonly consent: Consent
+}
+
+/** What a learner's own page changes of their item. `null` removes it. */
+export interface LearnerChange {
+  readonly plan?: string | null
+  readonly address?: string
+  readonly newAddress?: string | null
 }
 
 export interface Work {
@@ -38,6 +52,8 @@ export interface Work {
   /** Answers the learner has looked at and marked, by check id. */
   readonly answers: Readonly<Record<string, 'knew' | 'missed'>>
   readonly doneAt?: Instant
+  /** Of a project: what was handed in last. */
+  readonly handIn?: HandIn
 }
 
 /** What SES said of one email. */
@@ -78,26 +94,34 @@ export interface Store {
   findAddress(hash: string): Promise<AddressRecord | undefined>
   findWork(key: EnrolmentKey): Promise<readonly Work[]>
   findDeliveries(key: EnrolmentKey): Promise<readonly Delivery[]>
+  findCertificates(key: EnrolmentKey): Promise<readonly Certificate[]>
 
   /** False when one exists already. */
   createAddress(hash: string, record: AddressRecord): Promise<boolean>
   createLearner(learner: Learner): Promise<boolean>
   createEnrolment(enrolment: Enrolment): Promise<boolean>
   /**
-   * Replaces consent, name and address of a learner who exists. Only while the confirmation is the one that was read, so
+   * Replaces consent, name and address of a learner who exists, and the plan where there is a new one. Only while the confirmation is the one that was read, so
    * that signing up once more does not wipe out the evidence of who confirms at this very moment.
    */
   updateLearner(learner: Learner, confirmedAtRead: Instant | undefined): Promise<boolean>
   confirmConsent(learner: LearnerId, confirmedAt: Instant): Promise<boolean>
+  /** False when there is no such learner any more. */
+  changeLearner(learner: LearnerId, change: LearnerChange): Promise<boolean>
   /**
    * Never weakens: an address that complained stays so. With a learner, only while the address is theirs: a person who
    * came back has a new one. False when nothing was to be written.
    */
   suppressAddress(hash: string, reason: Suppression, of?: LearnerId): Promise<boolean>
-  /** A person's own new sign-up: a new learner for an address that was erased, never for one that bounced or complained. */
+  /**
+   * A person's own wish: a learner for an address that was erased, or their own that bounced once more. Never one that
+   * complained, nor another's.
+   */
   renewAddress(hash: string, learner: LearnerId): Promise<boolean>
-  /** Adds answers and "done" to what is kept of a step. */
+  /** Adds answers and "done" to what is kept of a step; what is handed in replaces what was. */
   recordWork(key: EnrolmentKey, work: Work): Promise<void>
+  /** The one of its stage or path; what is there is replaced. */
+  recordCertificate(key: EnrolmentKey, certificate: Certificate): Promise<void>
   recordDelivery(key: DeliveryKey, fact: DeliveryFact, at: Instant): Promise<void>
   /** Count one more against a brake and answer the count so far in its window. */
   countAgainst(brake: { what: string; window: string; expiresAt: Instant }): Promise<number>
@@ -148,22 +172,42 @@ export interface OpenMailer extends Mailer {
 export interface Catalog {
   readonly path: Path
   mail(name: StepId | ServiceMailName): CompiledMail
+  /** Undefined for a step that has no page. */
+  page(id: StepId): CompiledPage | undefined
 }
 
-export type LinkPurpose = 'confirm' | 'lesson' | 'sign-in' | 'leave' | 'again'
+export type LinkPurpose = 'confirm' | 'lesson' | 'sign-in' | 'leave' | 'again' | 'go-on' | 'new-address'
 
 export interface LinkSubject {
   readonly learner: LearnerId
   readonly path: PathId
 }
 
+/** Whom a token speaks of, and what its mail asked from memory or which address it confirms. */
+export interface LinkHolder extends LinkSubject {
+  readonly recall?: RecallChoice
+  /** Of a change of address: the beginning of the new one's keyed hash. */
+  readonly addressHash?: string
+}
+
 /** Signed addresses of pages. */
 export interface Links {
   confirm(subject: LinkSubject): string
-  /** What a step's mail links to, with one token for all: the lesson, its "mark as done", my path. */
-  study(subject: LinkSubject, step: Step): { lessonUrl: string; doneUrl: string; pathUrl: string }
+  /**
+   * What a step's mail links to, with one token for all: the lesson, its "mark as done", my path. The questions that the
+   * mail asks from memory travel in it, so that the page asks the same.
+   */
+  study(
+    subject: LinkSubject,
+    step: Step,
+    checks: readonly CheckId[],
+  ): { lessonUrl: string; doneUrl: string; pathUrl: string }
   signIn(subject: LinkSubject, now: Instant): string
   leave(subject: LinkSubject): string
+  /** A page with one button: the lessons go to the address of this hash from now on. */
+  newAddress(subject: LinkSubject, addressHash: string, now: Instant): string
+  /** A page with one button: the lessons go on, also out of a pause. */
+  goOn(subject: LinkSubject): string
 }
 
 export interface Measure {

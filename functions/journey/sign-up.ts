@@ -1,9 +1,11 @@
 /** Signing up: address, learner, enrolment, in this order, so that one that was cut off is completed by the next. */
-import type { Enrolment, LearnerId } from '../domain/enrolment.ts'
+import { beforeBeginning } from '../domain/beginning.ts'
+import { changed, type Enrolment, type LearnerId } from '../domain/enrolment.ts'
 import type { Instant } from '../domain/instant.ts'
 import { askConfirmation, signUpAgain } from '../domain/moves.ts'
 import type { Pace } from '../domain/pace.ts'
-import type { Path } from '../domain/path.ts'
+import type { Path, StageId, StepId } from '../domain/path.ts'
+import { readPlan } from '../domain/plan.ts'
 import type { Brakes, Origin } from './brakes.ts'
 import { changeEnrolment } from './change-enrolment.ts'
 import type { Learner, LinkSubject, Store } from './ports.ts'
@@ -13,6 +15,13 @@ export interface SignUpForm {
   readonly address: string
   readonly name?: string
   readonly pace: Pace
+  /** In the learner's own words; checked by `readPlan`. */
+  readonly plan?: string
+  /** By placement or choice; the first one without. */
+  readonly startStage?: StageId
+  /** Steps before it that come first all the same, and later stages that are left out. */
+  readonly catchUp?: readonly StepId[]
+  readonly without?: readonly StageId[]
   readonly consentVersion: string
 }
 
@@ -32,6 +41,9 @@ export function createSignUp(parts: SignUpParts) {
   return {
     /** Answers alike for known and unknown addresses; what differs is only which mail goes out, if any. */
     async signUp(form: SignUpForm, origin: Origin): Promise<LinkSubject> {
+      // What cannot be kept is refused before anything is written, and whoever the address belongs to.
+      readPlan(form.plan ?? '')
+      beforeStart(form)
       await brakes.refuseBusySource(origin)
       const hash = hashAddress(form.address)
       const address = await addressOf(hash)
@@ -80,13 +92,23 @@ export function createSignUp(parts: SignUpParts) {
     if (!(await store.createLearner(learner))) await store.updateLearner(learner, confirmedAtRead)
   }
 
+  function beforeStart({ startStage: stage, catchUp = [], without = [] }: SignUpForm) {
+    return stage === undefined ? nothing : beforeBeginning(path, { stage, catchUp, without })
+  }
+
   async function keepEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Promise<void> {
-    if (await store.createEnrolment(newEnrolment(subject, form, now))) return
-    await changeEnrolment(store, subject, (current) =>
-      mayBegin(current) ? signUpAgain(current, form, now) : undefined,
-    )
+    const before = beforeStart(form)
+    if (await store.createEnrolment(changed(newEnrolment(subject, form, now), before))) return
+    // Who was sent nothing yet has only chosen another start.
+    const instead = { received: { only: before.received }, cleared: { only: before.cleared } }
+    await changeEnrolment(store, subject, (current) => {
+      if (!mayBegin(current)) return undefined
+      return { ...signUpAgain(current, form, now), ...(current.lastSentAt === undefined ? instead : before) }
+    })
   }
 }
+
+const nothing = { received: [], cleared: [] } as const
 
 function mayBegin(enrolment: Enrolment): boolean {
   return enrolment.state === 'pending' || enrolment.state === 'left' || enrolment.state === 'undeliverable'
@@ -112,10 +134,12 @@ function newEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Enr
 }
 
 function learnerOf(subject: LinkSubject, form: SignUpForm, { source, now }: Origin): Learner {
+  const plan = readPlan(form.plan ?? '')
   return {
     id: subject.learner,
     address: form.address,
     ...(form.name === undefined ? {} : { name: form.name }),
+    ...(plan === undefined ? {} : { plan }),
     consent: { textVersion: form.consentVersion, givenAt: now, source },
   }
 }

@@ -2,6 +2,18 @@
 import type { CompiledMail, Slot, SlotName } from '../catalog/compiled.ts'
 import { encodeSlot } from './slot-value.ts'
 
+/** Of the course, not of one learner: the same few hundred texts again and again, encoded once each. */
+const shared: ReadonlySet<SlotName> = new Set(['questionOne', 'answerOne', 'questionTwo', 'answerTwo'])
+const encodedTexts = { text: new Map<string, string>(), html: new Map<string, string>() }
+
+function rememberedSlot(value: string, part: Slot['part']): string {
+  const known = encodedTexts[part].get(value)
+  if (known !== undefined) return known
+  const encoded = encodeSlot(value, part)
+  encodedTexts[part].set(value, encoded)
+  return encoded
+}
+
 /** Answers: the MIME body with every slot filled. Throws on a slot without a value: half a mail must not be sent. */
 export function joinMail(mail: CompiledMail, values: Partial<Record<SlotName, string>>): string {
   const encoded = { text: new Map<SlotName, string>(), html: new Map<SlotName, string>() }
@@ -11,7 +23,7 @@ export function joinMail(mail: CompiledMail, values: Partial<Record<SlotName, st
     if (value === undefined) {
       const given = values[name]
       if (given === undefined) throw new Error(`The mail "${mail.subject}" needs a value for the slot ${name}.`)
-      value = encodeSlot(given, part)
+      value = shared.has(name) ? rememberedSlot(given, part) : encodeSlot(given, part)
       encoded[part].set(name, value)
     }
     body += value + (mail.literals[index + 1] ?? '')

@@ -1,7 +1,14 @@
 /** Compiled content, read from the folder beside the function when it is used and kept for the next time. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CompiledFact, CompiledGlossary, CompiledMail, CompiledPage, CompiledPath } from '../catalog/compiled.ts'
+import type {
+  CompiledFact,
+  CompiledGlossary,
+  CompiledMail,
+  CompiledPage,
+  CompiledPath,
+  CompiledPlacement,
+} from '../catalog/compiled.ts'
 import type { StepId } from '../domain/path.ts'
 import type { Catalog } from '../journey/ports.ts'
 import type { Asset, SiteCatalog } from '../site/ports.ts'
@@ -55,6 +62,7 @@ export function openCatalog(folder: string): Catalog & SiteCatalog {
     },
     facts: () => remembered(lists, 'facts', () => readJson('facts.json')) as readonly CompiledFact[],
     glossary: () => remembered(lists, 'glossary', () => readJson('glossary.json')) as CompiledGlossary,
+    placement: () => remembered(lists, 'placement', () => readJson('placement.json')) as CompiledPlacement | null,
     asset(name) {
       const entry = assets.get(name)
       return entry && readAsset(entry)

@@ -3,13 +3,10 @@ import * as v from 'valibot'
 import { secretText } from './key-document.ts'
 
 const required = v.pipe(v.string(), v.nonEmpty('is empty'))
-const httpsOrLoopback = v.pipe(
-  required,
-  v.regex(
-    /^(https:\/\/[^/\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/,
-    'must be an https:// origin without a path',
-  ),
-)
+const originPattern = /^(https:\/\/[^/\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/
+const httpsOrLoopback = v.pipe(required, v.regex(originPattern, 'must be an https:// origin without a path'))
+/** As a browser writes it into `Origin`: small letters, no path, not the port that is meant anyway. */
+const isOrigin = (text: string) => originPattern.test(text) && URL.canParse(text) && new URL(text).origin === text
 const address = v.pipe(required, v.regex(/^[^\s<>@]+@[^\s<>@]+$/, 'must be an email address'))
 /** In the cloud a key's variable names the secret that holds it; on one machine it is the key itself. */
 const secretArn = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+$/
@@ -60,6 +57,15 @@ export const webSettings = v.object({
   ANSWER_FLOOR_MS: v.optional(
     v.pipe(v.string(), v.regex(/^\d+$/, 'must be whole milliseconds'), v.transform(Number)),
     '800',
+  ),
+  /** Whose pages may sign learners up by script; empty for nobody else's. */
+  EMBED_ORIGINS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((list) => list.split(',').filter(Boolean)),
+      v.check((list) => list.every(isOrigin), 'must be https:// origins without a path, separated by commas'),
+    ),
+    '',
   ),
 })
 export const feedbackSettings = v.object(shared)

@@ -7,6 +7,8 @@ const learnerIdLength = 16
 const claimIdLength = 12
 
 export const newLearnerId = (): string => `lrn_${randomText(learnerIdLength)}`
+/** 59 bits beside the learner's own: nobody finds a certificate that they were not shown. */
+export const newCertificateSecret = (): string => randomText(claimIdLength)
 export const newClaimId = (): string => randomText(claimIdLength)
 
 function randomText(length: number): string {

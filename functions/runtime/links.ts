@@ -3,7 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Failure } from '../domain/errors.ts'
 import { hourMs, type Instant } from '../domain/instant.ts'
 import type { PathId } from '../domain/path.ts'
-import type { LinkPurpose, LinkSubject, Links } from '../journey/ports.ts'
+import { packChecks, unpackChecks } from '../domain/recall.ts'
+import type { LinkHolder, LinkPurpose, LinkSubject, Links } from '../journey/ports.ts'
 
 export interface LinkKey {
   readonly id: string
@@ -15,12 +16,16 @@ const lifetimeHours: Readonly<Record<LinkPurpose, number | undefined>> = {
   confirm: undefined,
   lesson: undefined,
   leave: undefined,
+  'go-on': undefined,
   'sign-in': 2,
   again: 24,
+  'new-address': 24,
 }
 
 /** 128 bits are out of reach of guessing and keep links short enough for a text part. */
 const macBytes = 16
+/** Enough of an address's hash to tell it from any other that a learner may ask for. */
+const hashCharacters = 16
 const never = 0
 const base = 36
 
@@ -50,14 +55,22 @@ export function createLinks({ siteUrl, ...parts }: LinksParts): SignedLinks {
   const tokens = createTokens(parts)
   return {
     ...tokens,
-    study(subject, step) {
+    study(subject, step, checks) {
       // One signature for three links: it is the dearest part of composing a mail.
-      const token = tokens.sign('lesson', subject, never)
+      const token = tokens.sign(
+        'lesson',
+        subject,
+        never,
+        checks.length === 0 ? undefined : step.id + packChecks(checks),
+      )
       const lessonUrl = `${siteUrl}/lessons/${step.id}-${step.slug}?t=${token}`
       return { lessonUrl, doneUrl: `${lessonUrl}#done`, pathUrl: `${siteUrl}/path?t=${token}` }
     },
     confirm: (subject) => `${siteUrl}/confirm/${tokens.sign('confirm', subject, never)}`,
     signIn: (subject, now) => `${siteUrl}/path?t=${tokens.sign('sign-in', subject, now)}`,
+    newAddress: (subject, addressHash, now) =>
+      `${siteUrl}/new-address/${tokens.sign('new-address', subject, now, addressHash.slice(0, hashCharacters))}`,
+    goOn: (subject) => `${siteUrl}/go-on/${tokens.sign('go-on', subject, never)}`,
     leave: (subject) => `${siteUrl}/leave/${tokens.sign('leave', subject, never)}`,
   }
 }
@@ -68,28 +81,29 @@ function createTokens({ keys, onUnknownKey, path }: TokenParts) {
 
   return {
     /** Answers: a token for this purpose. `now` matters only to purposes that expire. */
-    sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant): string {
+    sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant, suffix?: string): string {
       const [signing] = keys()
       if (signing === undefined) throw new TypeError('Links need at least one key')
       const hours = lifetimeHours[purpose]
       const expiresAt = hours === undefined ? never : now + hours * hourMs
-      const signed = [purpose, signing.id, subject.learner, expiresAt.toString(base)].join('.')
+      const parts = [purpose, signing.id, subject.learner, expiresAt.toString(base)]
+      const signed = [...parts, ...(suffix === undefined ? [] : [suffix])].join('.')
       return `${signed}.${proofOf(signing, signed)}`
     },
 
     /** Whom the token speaks of. Throws `link-invalid` for what we did not sign for this, `link-expired` for too late. */
-    read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkSubject {
-      const [purpose = '', keyId = '', learner = '', expiry = '', proof = '', ...rest] = token.split('.')
+    read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkHolder {
+      const signed = token.slice(0, Math.max(0, token.lastIndexOf('.')))
+      const [purpose, keyId = '', learner = '', expiry = '', suffix] = signed.split('.')
       const key = keys().find((candidate) => candidate.id === keyId)
       if (key === undefined) onUnknownKey?.(keyId)
-      const isOurs =
-        rest.length === 0 &&
-        key !== undefined &&
-        isSame(proof, proofOf(key, [purpose, keyId, learner, expiry].join('.')))
+      const isOurs = key !== undefined && isSame(token.slice(signed.length + 1), proofOf(key, signed))
       if (!isOurs || !purposes.some((wanted) => wanted === purpose)) throw invalid()
       const expiresAt = Number.parseInt(expiry, base)
       if (expiresAt !== never && now >= expiresAt) throw expired()
-      return { learner, path }
+      if (suffix === undefined) return { learner, path }
+      if (purpose === 'new-address') return { learner, path, addressHash: suffix }
+      return { learner, path, recall: { step: suffix.slice(0, 3), checks: unpackChecks(suffix.slice(3)) } }
     },
   }
 }

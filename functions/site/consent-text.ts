@@ -8,3 +8,8 @@ export const consentText = {
     'Send me the lessons of this path by email, at most one a day, at the days and the hour I chose. ' +
     'I can stop them at any time with one press in any mail.',
 } as const
+
+/** Answers: which sentence was this? Undefined for a version that this release does not know. */
+export function sentenceOf(version: string): string | undefined {
+  return version === consentText.version ? consentText.sentence : undefined
+}

@@ -12,19 +12,29 @@ export function statusOf(code: FailureCode): ContentfulStatusCode {
     case 'name-invalid':
     case 'consent-missing':
     case 'pause-date-invalid':
+    case 'hand-in-empty':
+    case 'hand-in-link-invalid':
+    case 'marks-missing':
+    case 'plan-too-long':
       return 422
     case 'link-invalid':
     case 'form-invalid':
       return 400
+    case 'origin-not-allowed':
+      return 403
     case 'link-expired':
       return 410
     case 'step-unknown':
+    case 'stage-unknown':
       return 404
     case 'move-not-allowed':
     case 'next-already-sent-today':
     case 'enrolment-changed':
+    case 'address-taken':
+    case 'certificate-not-earned':
       return 409
     case 'body-too-large':
+    case 'note-too-long':
       return 413
     case 'too-many-requests':
       return 429

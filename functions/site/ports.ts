@@ -1,15 +1,31 @@
 /** What the pages ask for. Every function throws a `Failure` for what a learner can mend, and nothing else on purpose. */
-import type { CompiledFact, CompiledGlossary, CompiledPage, CompiledPath } from '../catalog/compiled.ts'
+import type {
+  CompiledFact,
+  CompiledGlossary,
+  CompiledPage,
+  CompiledPath,
+  CompiledPlacement,
+} from '../catalog/compiled.ts'
+import type { CertificateOf } from '../domain/certificate.ts'
+import type { HandInForm } from '../domain/hand-in.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Pace } from '../domain/pace.ts'
-import type { StepId } from '../domain/path.ts'
-import type { LinkPurpose, LinkSubject, Log } from '../journey/ports.ts'
+import type { StageId, StepId } from '../domain/path.ts'
+import type { CertificatesView, ShownCertificate } from '../journey/certificates.ts'
+import type { LearnerExport } from '../journey/export-learner.ts'
+import type { LinkHolder, LinkPurpose, LinkSubject, Log } from '../journey/ports.ts'
+import type { GivenAnswer } from '../journey/study.ts'
+import type { DeliveriesView } from '../journey/view-deliveries.ts'
 import type { PathView } from '../journey/view-path.ts'
 
 export interface SignUp {
   readonly address: string
   readonly name?: string
   readonly pace: Pace
+  readonly plan?: string
+  readonly startStage?: StageId
+  readonly catchUp?: readonly StepId[]
+  readonly without?: readonly StageId[]
   readonly consentVersion: string
 }
 
@@ -36,8 +52,30 @@ export interface SiteJourney {
   /** Sends the next step at once; refuses when one was sent today (`next-already-sent-today`). */
   sendNextNow(subject: LinkSubject, now: Instant): Promise<StepId | undefined>
   skip(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
-  recordAnswer(subject: LinkSubject, answer: { check: string; verdict: 'knew' | 'missed' }): Promise<void>
+  viewDeliveries(subject: LinkSubject): Promise<DeliveriesView>
+  recordAnswer(subject: LinkSubject, answer: GivenAnswer, now: Instant): Promise<void>
   markDone(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
+  /** Also once more: the later one replaces the earlier. */
+  handIn(subject: LinkSubject, step: StepId, form: HandInForm, now: Instant): Promise<void>
+  /** The gate behind a project opens without it. Refuses one that was not sent yet (`move-not-allowed`). */
+  goOnWithout(subject: LinkSubject, project: StepId, now: Instant): Promise<void>
+  /** Today if the day has had no mail yet, else on the next of their days. */
+  sendAgain(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
+  startOver(subject: LinkSubject, now: Instant): Promise<void>
+  moveToStage(subject: LinkSubject, stage: StageId, now: Instant): Promise<void>
+  keepPlan(subject: LinkSubject, typed: string, now: Instant): Promise<void>
+  exportLearner(subject: LinkSubject, now: Instant): Promise<LearnerExport>
+  /** Always succeeds, also for those who are gone. */
+  eraseNow(subject: LinkSubject, now: Instant): Promise<void>
+  /** Answers alike whether or not somebody else has that address. */
+  requestAddressChange(subject: LinkSubject, address: string, from: { source: string; now: Instant }): Promise<void>
+  confirmAddressChange(holder: LinkHolder, now: Instant): Promise<'changed' | 'already'>
+  /** Answers the public id of the certificate. */
+  issueCertificate(subject: LinkSubject, of: CertificateOf, typedName: string, now: Instant): Promise<string>
+  revokeCertificate(subject: LinkSubject, of: CertificateOf, now: Instant): Promise<void>
+  viewCertificates(subject: LinkSubject): Promise<CertificatesView>
+  /** For anybody; undefined for one that there is not. */
+  findCertificate(id: string): Promise<ShownCertificate | 'withdrawn' | undefined>
 }
 
 /** A file that pages link to, with its permanent address: the name holds a hash of the content. */
@@ -54,6 +92,8 @@ export interface SiteCatalog {
   /** Those that steps cite. */
   facts(): readonly CompiledFact[]
   glossary(): CompiledGlossary
+  /** Null for a course without a placement check. */
+  placement(): CompiledPlacement | null
   /** By source name: `style.css`, `site.js`, `figures/….svg`. */
   asset(name: string): Asset | undefined
   /** By the file part of its address. */
@@ -62,7 +102,7 @@ export interface SiteCatalog {
 
 export interface LinkReader {
   /** Who the token speaks of. Throws `link-invalid` or `link-expired`. */
-  read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkSubject
+  read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkHolder
   /** A token for pages to carry on. */
   sign(purpose: LinkPurpose, subject: LinkSubject, now: Instant): string
 }
@@ -75,6 +115,8 @@ export interface SiteSettings {
   readonly postalAddress: string
   /** A sign-up takes at least this long, whoever asks, so that its time tells nothing. */
   readonly answerFloorMs: number
+  /** Origins whose pages may sign learners up by script. */
+  readonly embedOrigins: readonly string[]
 }
 
 export interface SiteDeps {

@@ -25,6 +25,7 @@ const keyboardPages: readonly (readonly [string, () => Promise<string>])[] = [
   ['the front page', async () => rehearsal.siteUrl],
   ['the form', async () => `${rehearsal.siteUrl}/sign-up`],
   ['a lesson', async () => (await reader()).link('E01', '/lessons/')],
+  ['a hand-in', async () => `${rehearsal.siteUrl}/lessons/P01/hand-in?t=${await (await reader()).lessonToken()}`],
   ['my path', async () => (await reader()).signInLink()],
   ['the leaving page', async () => (await reader()).link('E01', '/leave/')],
   ['the inbox', async () => rehearsal.inboxUrl],

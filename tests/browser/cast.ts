@@ -1,6 +1,7 @@
 /** One learner for each state, so that no page of the tour waits for another. */
 import { dayMs } from '../../functions/domain/instant.ts'
 import { bounceFactory, sesEventFactory } from '../support/lambda-events.ts'
+import { hiddenFields } from '../support/shown-form.ts'
 import { type Learner, oneClickUrl, post, signedUp, started } from './learner.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import { writtenSteps } from './written-steps.ts'
@@ -23,6 +24,9 @@ export interface Cast {
   /** Has had one mail of each kind. */
   readonly reader: Learner
   readonly finished: Learner
+  /** Two with the brief of a project behind whose gate they wait. */
+  readonly maker: Learner
+  readonly passer: Learner
   /** Known to nobody any more: their links are what is left of them. */
   readonly erased: { readonly confirmLink: string; readonly lessonLink: string }
   readonly expiredLink: string
@@ -38,6 +42,9 @@ export async function assembleCast(rehearsal: Rehearsal): Promise<Cast> {
   const reader = await started(rehearsal, 'gil@example.org', { name: 'Gil' })
   const expiredLink = await reader.signInLink()
   for (const step of stepsToRead) await sendThis(rehearsal, reader, step)
+
+  const [maker, passer] = [await started(rehearsal, 'ute@example.org'), await started(rehearsal, 'vic@example.org')]
+  for (const learner of [maker, passer]) await sendThis(rehearsal, learner, 'P01')
 
   const evening = { ...ownDays, time: '18:00', zone: 'Europe/Berlin' }
   const active = await started(rehearsal, 'ana@example.org', { name: 'Ana', ...evening })
@@ -61,6 +68,8 @@ export async function assembleCast(rehearsal: Rehearsal): Promise<Cast> {
     returning: await today('ines'),
     reader,
     finished: await today('pat'),
+    maker,
+    passer,
     erased,
     expiredLink,
   }
@@ -76,6 +85,11 @@ export async function assembleCast(rehearsal: Rehearsal): Promise<Cast> {
 /** Mail to this learner has come back. Their sign-in link has to be asked for before. */
 export async function bounce(rehearsal: Rehearsal, learner: Learner): Promise<void> {
   await rehearsal.hear(bounceFactory('Permanent', 'General', await lastMail(learner)))
+}
+
+/** This learner's last mail was not taken for now: a full mailbox. */
+export async function bounceSoftly(rehearsal: Rehearsal, learner: Learner): Promise<void> {
+  await rehearsal.hear(bounceFactory('Transient', 'MailboxFull', await lastMail(learner)))
 }
 
 export async function leave(learner: Learner): Promise<void> {
@@ -98,10 +112,12 @@ async function someWhoAreGone(rehearsal: Rehearsal): Promise<Cast['erased']> {
 }
 
 /** As if all before it were behind them; the whole course would take the better part of a year. */
-async function sendThis(rehearsal: Rehearsal, learner: Learner, step: string): Promise<void> {
+export async function sendThis(rehearsal: Rehearsal, learner: Learner, step: string): Promise<void> {
   await rehearsal.skipTime(dayMs)
   const steps = writtenSteps()
-  const before = steps.slice(0, steps.indexOf(step))
+  const place = steps.indexOf(step)
+  // The finish has no text of its own, and everything before it.
+  const before = place < 0 ? [...steps] : steps.slice(0, place)
   const projects = before.filter((id) => id.startsWith('P'))
   await rehearsal.tamper({
     ...(await enrolmentOf(rehearsal, learner)),
@@ -126,10 +142,11 @@ async function sendNext({ siteUrl }: Rehearsal, learner: Learner): Promise<void>
   await post(`${siteUrl}/next`, { t: await learner.lessonToken(), after: 'E01' })
 }
 
-/** Presses a button of "my path". */
+/** Presses a button of "my path", and the one that saves on the page that shows its effect. */
 async function press({ siteUrl }: Rehearsal, learner: Learner, what: string, fields: Readonly<Record<string, string>>) {
   const t = new URL(await learner.signInLink()).searchParams.get('t') ?? ''
-  await post(`${siteUrl}/path/${what}`, { t, ...fields })
+  const shown = await post(`${siteUrl}/path/preview/${what}`, { t, ...fields })
+  await post(`${siteUrl}/path/${what}`, hiddenFields(await shown.text(), `/path/${what}`))
 }
 
 /** As SES would name it in an event. */

@@ -33,7 +33,7 @@ export const smallTargets = `(() => {
   const isInSentence = (element) =>
     element.tagName === 'A' && isInline(element) && blockOf(element).innerText.trim().length > element.innerText.trim().length
   const boxOf = (element) => (element.closest('label') ?? element).getBoundingClientRect()
-  const targets = [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
+  const targets = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type=hidden])')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.skip'))
     .map((element) => ({ element, box: boxOf(element) }))
     .filter(({ box }) => box.width > 0 && box.height > 0)
@@ -65,9 +65,14 @@ export const longestMotion = `Math.max(0, ...[...document.querySelectorAll('*')]
   return [...seconds(transitionDuration), ...(animationName === 'none' ? [] : seconds(animationDuration))]
 }))`
 
-/** Answers: which controls are there to be reached, in the order of the page? */
-export const reachable = `[...document.querySelectorAll('a[href], button, summary, select, iframe, input:not([type=hidden]), [tabindex="0"]')]
+/** Answers: which controls are there to be reached, in the order of the page? Of radio buttons that belong together, one. */
+export const reachable = `[...document.querySelectorAll('a[href], button, summary, select, textarea, iframe, input:not([type=hidden]), [tabindex="0"]')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+  .filter((element) => {
+    if (element.type !== 'radio') return true
+    const together = [...element.form.elements].filter(({ type, name }) => type === 'radio' && name === element.name)
+    return element === (together.find(({ checked }) => checked) ?? together[0])
+  })
   .map((element) => {
     element.dataset.place ??= String(document.querySelectorAll('[data-place]').length)
     return element.dataset.place

@@ -21,6 +21,13 @@ export async function press(page: Page, name: string | RegExp) {
   await Promise.all([page.waitForEvent('domcontentloaded'), page.getByRole('button', { name }).click()])
 }
 
+/** Changes something on "my path": looks at what it does to the dates, and saves it there. */
+export async function change(page: Page, look: string | RegExp, save: string | RegExp = look) {
+  await press(page, look)
+  await page.getByText('Nothing is saved yet.').waitFor()
+  await press(page, save)
+}
+
 /** From a lesson's mail to "my path": the link opens a page that mails a fresh one. */
 export async function openMyPath(page: Page, rehearsal: Rehearsal, address: string, lesson: string | RegExp) {
   await openMail(page, rehearsal, address, lesson)

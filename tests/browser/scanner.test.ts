@@ -40,10 +40,11 @@ describe('a scanner that opens every link of every mail and page, and every addr
     )
     expect([...kinds]).toEqual(
       expect.arrayContaining([
-        '/path/pause',
-        '/path/pause-until',
-        '/path/pace',
-        '/path/skip',
+        '/path/preview/pause',
+        '/path/preview/pause-until',
+        '/path/preview/pace',
+        '/path/preview/skip',
+        '/path/preview/start-over',
         '/sign-in/again',
         '/mails',
       ]),

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Guest, openBrowser, type TestBrowser } from '../support/browser.ts'
+import { sendThis } from './cast.ts'
 import { started } from './learner.ts'
-import { chooseDays, openMail, openMyPath, press, pressInMail } from './person.ts'
+import { change, chooseDays, openMail, openMyPath, press, pressInMail } from './person.ts'
 import { type Rehearsal, startRehearsal } from './rehearsal.ts'
 
 let browser: TestBrowser
@@ -80,10 +81,55 @@ describe('without client script', { timeout: 30_000 }, () => {
     const fay = await started(rehearsal, 'fay@example.org')
     await openMyPath(page, rehearsal, fay.address, /E01/)
 
-    await press(page, 'Pause until I return')
+    await change(page, 'Pause until I return')
     expect(await heading()).toBe('Paused until you return')
 
-    await press(page, 'Resume now')
-    expect(await heading()).toMatch(/^E02 comes on Tuesday/)
+    await change(page, 'Resume', 'Resume the path')
+    expect(await heading()).toMatch(/^E02 comes on \w+day \d/)
+  })
+
+  // Days pass in these two.
+  it('a project is handed in, with marks first, is seen again and changed', async () => {
+    const { page } = guest
+    const gus = await started(rehearsal, 'gus@example.org')
+    await sendThis(rehearsal, gus, 'P01')
+    await page.goto(await gus.link('P01', '/lessons/'))
+    await page.getByRole('link', { name: 'Hand in P01', exact: true }).click()
+    await page.getByLabel('Link').fill('example.org/session')
+    await press(page, 'Hand in P01')
+    expect(await page.getByRole('alert').getByRole('link').count()).toBe(5)
+    expect(await page.getByLabel('Link').inputValue()).toBe('example.org/session')
+
+    for (const line of await page.getByRole('group').all()) await line.getByRole('radio').nth(2).check()
+    await press(page, 'Hand in P01')
+
+    expect(await heading()).toBe('P01 is handed in')
+    expect(await page.locator('main').innerText()).toMatch(/Next is B01 .*: \w+day \d+ \w+\./)
+    expect(await page.getByRole('link', { name: 'https://example.org/session' }).count()).toBe(1)
+
+    await page.getByText('Change it', { exact: true }).click()
+    await page.getByLabel('Note').fill('The restore took 14 minutes.')
+    await press(page, 'Put this in its place')
+    expect(await page.locator('.as-typed').innerText()).toBe('The restore took 14 minutes.')
+  })
+
+  it('a question from memory is answered, and shown as answered when one returns', async () => {
+    const { page } = guest
+    const hal = await started(rehearsal, 'hal@example.org')
+    await sendThis(rehearsal, hal, 'E10')
+    const lesson = await hal.link('E10', '/lessons/')
+    await page.goto(lesson)
+    const first = page.locator('.recall li').first()
+    const asked = await first.locator('p').first().innerText()
+    await first.locator('summary').click()
+    await first.getByRole('button', { name: 'I missed it' }).click()
+    expect(await first.getByRole('status').innerText()).toBe('Kept: you missed it.')
+
+    await page.goto(lesson)
+
+    expect(await first.locator('p').first().innerText()).toBe(asked)
+    expect(await first.locator('summary').innerText()).toBe('Answer, which you missed')
+    // The mail asked the same.
+    expect((await hal.mail('E10')).text.replaceAll(/\s+/g, ' ')).toContain(asked.replace(/ [A-Z]\d\d$/, ''))
   })
 })

@@ -3,9 +3,12 @@ import type { Page } from 'playwright-core'
 import type { TestBrowser } from '../support/browser.ts'
 import { assembleCast } from './cast.ts'
 import type { Rehearsal } from './rehearsal.ts'
+import { finishStops } from './tour-finish.ts'
 import { inboxStops, mailStops } from './tour-inbox.ts'
 import { learnerStops } from './tour-learner.ts'
 import { myPathStops } from './tour-my-path.ts'
+import { practiceStops } from './tour-practice.ts'
+import { signUpStops } from './tour-sign-up.ts'
 import { visitorStops } from './tour-visitor.ts'
 
 export interface Stop {
@@ -19,15 +22,18 @@ export interface Stop {
 export type Visit = (page: Page, stop: Stop) => Promise<void>
 
 /**
- * Shows every stop once. Four guests walk at the same time, each their own part in order. Needs a rehearsal in which
+ * Shows every stop once. Several guests walk at the same time, each their own part in order. Needs a rehearsal in which
  * few have signed up yet, and leaves one in which this machine is refused for an hour.
  */
 export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Visit): Promise<void> {
   const cast = await assembleCast(rehearsal)
   const walks = [
     visitorStops(rehearsal),
+    signUpStops(rehearsal),
     learnerStops(rehearsal, cast),
     myPathStops(rehearsal, cast),
+    practiceStops(cast),
+    finishStops(rehearsal),
     mailStops(rehearsal, cast),
   ]
   await Promise.all(walks.map((stops) => walk(browser, stops, visit)))

@@ -42,6 +42,11 @@ test('a build writes the path, a mail for each step and name, a page for each st
     'B01.json',
     'F01.json',
     'confirm.json',
+    'new-address.json',
+    'nudge.json',
+    'old-address.json',
+    'pausing.json',
+    're-entry.json',
     'sign-in.json',
   ])
   expect(readdirSync(join(folders.outFolder, 'pages')).sort()).toEqual(['A01.json', 'A03.json', 'B01.json'])

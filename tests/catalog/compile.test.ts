@@ -61,7 +61,19 @@ test('a sender whose name is not ASCII is encoded, and quotes in an ASCII one ar
 test('every written step has a mail and a page; the finish, the confirmation and the sign-in have a mail', () => {
   const { mails, pages } = compiledWith()
 
-  expect([...mails.keys()]).toEqual(['A01', 'A03', 'B01', 'confirm', 'sign-in', 'F01'])
+  expect([...mails.keys()]).toEqual([
+    'A01',
+    'A03',
+    'B01',
+    'confirm',
+    'sign-in',
+    'new-address',
+    'old-address',
+    'nudge',
+    're-entry',
+    'pausing',
+    'F01',
+  ])
   expect([...pages.keys()]).toEqual(['A01', 'A03', 'B01'])
 })
 

@@ -187,8 +187,11 @@ test('a figure keeps its place free, and has a dark picture for the clients that
   )
 })
 
-test('a project may be written freely: without questions there is no section for answers', async () => {
-  const project = (text: string) => text.replace(/## From[\s\S]*?(?=## The idea)/, '').replace(/## Exercise[\s\S]*/, '')
+const rubric = '## The rubric\n\n**Counting**\n\n1. Not yet.\n2. Nearly.\n3. Ready.\n4. Strong.\n'
+
+test('a project may be written freely but for its rubric: without questions there is no section for answers', async () => {
+  const project = (text: string) =>
+    text.replace(/## From[\s\S]*?(?=## The idea)/, '').replace(/## Exercise[\s\S]*/, () => rubric)
   const { html, text } = await read('B01', {
     [files.path]: swap('kind: review, newcomersOnly: true', 'kind: project'),
     [files.lock]: swap('B01 review', 'B01 project'),
@@ -196,5 +199,6 @@ test('a project may be written freely: without questions there is no section for
   })
 
   expect(text).toContain('The idea\n--------')
+  expect(text).toContain('Open B01 and hand it in')
   expect(text + html).not.toMatch(/Answers|From memory|Self-check/)
 })

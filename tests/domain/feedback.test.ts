@@ -50,7 +50,7 @@ describe('an event', () => {
 
   it('that comes before the settle clears the claim of the same attempt, and of no other', () => {
     const received = ['E01', 'E02']
-    expect(afterAcceptance(path, inDoubt({ received }), mailEvent())).toEqual({})
+    expect(afterAcceptance(path, inDoubt({ received }), mailEvent())).toEqual({ lastSentAt: acceptedAt })
     expect(afterAcceptance(path, inDoubt({ received, claim: claim(5) }), mailEvent())).toBeUndefined()
   })
 
@@ -79,6 +79,11 @@ describe('an event', () => {
   it('of a step sent once more on request settles the wish', () => {
     const asking = inDoubt({ received: ['E01', 'E02'], asked: 'E02' })
     expect(afterAcceptance(path, asking, mailEvent())).toMatchObject({ received: ['E02'], asked: null })
+  })
+
+  it('of a step sent once more, when another one was asked for meanwhile, is the day’s mail', () => {
+    const asking = inDoubt({ received: ['E01', 'E02'], asked: 'E01' })
+    expect(afterAcceptance(path, asking, mailEvent())).toEqual({ lastSentAt: acceptedAt })
   })
 
   it('of a confirmation settles it when it is in doubt', () => {

@@ -173,13 +173,14 @@ describe('an enrolment that waits for the operator', () => {
 
   it('and has nothing to be sent before a gate stays on the list all the same', () => {
     const waiting = pathFactory({ steps: path.steps, gate: { graceDays: 14, afterwards: 'wait' } })
-    const atGate = changed(stuck, { received: ['E01', 'E02', 'P01'] })
+    const atGate = changed(stuck, { received: ['E01', 'E02', 'P01'], briefAt: yesterday })
     expect(moves.changePace(waiting, atGate, evenings, now)).toMatchObject({ dueAt: yesterday, lane: 'stuck' })
   })
 
   it('and returns from an open pause before such a gate waits there', () => {
     const waiting = pathFactory({ steps: path.steps, gate: { graceDays: 14, afterwards: 'wait' } })
-    const paused = changed(stuck, { state: 'paused', dueAt: null, received: ['E01', 'E02', 'P01'] })
+    const atGate = changed(stuck, { received: ['E01', 'E02', 'P01'], briefAt: yesterday })
+    const paused = changed(atGate, { state: 'paused', dueAt: null })
     expect(changed(paused, moves.resume(waiting, paused, now))).not.toHaveProperty('dueAt')
   })
 })

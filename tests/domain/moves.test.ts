@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changed, type Enrolment, type EnrolmentChange, type EnrolmentState } from '../../functions/domain/enrolment.ts'
 import { Failure } from '../../functions/domain/errors.ts'
 import * as moves from '../../functions/domain/moves.ts'
+import { startOver } from '../../functions/domain/placement.ts'
 import { release } from '../../functions/domain/release.ts'
 import { type EnrolmentWish, enrolmentFactory, instant, paceFactory } from '../support/enrolment.ts'
 import { pathFactory } from '../support/path.ts'
@@ -48,7 +49,7 @@ const moveList: Record<string, { wish?: EnrolmentWish; move: (from: Enrolment) =
   skip: { move: (from) => moves.skip(path, from, 'E01', now) },
   skipTheLast: { wish: finishedOnce, move: (from) => moves.skip(addedLater, from, 'E00', now) },
   askAgain: { wish: { received: ['E01'] }, move: (from) => moves.askAgain(path, from, 'E01', now) },
-  startOver: { move: (from) => moves.startOver(path, from, now) },
+  startOver: { move: (from) => startOver(path, from, now) },
   releaseToSend: { wish: { stuck: 'refused' }, move: (from) => release(path, from, 'send', now) },
   releaseToSkip: { wish: { stuck: 'refused' }, move: (from) => release(path, from, 'skip', now) },
 }

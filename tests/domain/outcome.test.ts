@@ -93,7 +93,8 @@ describe('after a step', () => {
   })
 
   it('that was the finish, the path is finished', () => {
-    const enrolment = claimed({ received: ['E01', 'E02', 'P01', 'B01'], asked: 'next', stuck: 'refused' })
+    const briefAt = sentAt
+    const enrolment = claimed({ received: ['E01', 'E02', 'P01', 'B01'], briefAt, asked: 'next', stuck: 'refused' })
     const next = changed(enrolment, afterStep(path, enrolment, fin, sentAt))
     const received = path.steps.map((step) => step.id)
     expect(next).toEqual(enrolmentFactory({ state: 'finished', received, lastSentAt: sentAt }))

@@ -1,5 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type RecallWish, recall } from '../../functions/domain/recall.ts'
+import {
+  isCheck,
+  missedAfter,
+  packChecks,
+  type RecallWish,
+  recall,
+  unpackChecks,
+} from '../../functions/domain/recall.ts'
 import { paceFactory } from '../support/enrolment.ts'
 import { pathFactory } from '../support/path.ts'
 
@@ -63,3 +71,59 @@ describe('the questions asked again', () => {
     expect(new Set(checksOfE01)).toEqual(new Set(['E01.1', 'E01.2', 'E01.3']))
   })
 })
+
+describe('what was missed', () => {
+  const course = pathFactory({ steps: `${numbered(40).join(' ')} FIN` })
+  const askedAt = (step: string, missed: ReadonlySet<string>) =>
+    recall({ path: course, received: new Set(numbered(40)), step, pace: twiceAWeek, missed })
+
+  it('comes back at equal gaps until it is known: every fourth lesson at two a week', () => {
+    const missed = new Set(['E02.3'])
+    const withIt = numbered(40).filter((step) => askedAt(step, missed).includes('E02.3'))
+    expect(withIt).toEqual(['E03', 'E07', 'E11', 'E15', 'E19', 'E23', 'E27', 'E31', 'E35', 'E39'])
+  })
+
+  it('gives way to what was missed nearer', () => {
+    expect(askedAt('E11', new Set(['E02.3', 'E06.1']))).toEqual(['E10.2', 'E06.1'])
+  })
+
+  it('is remembered until it is known, six questions at most, the latest', () => {
+    const missed = (list: readonly string[], check: string) => missedAfter(list, { check, verdict: 'missed' })
+    const seven = ['E01.1', 'E01.2', 'E01.3', 'E02.1', 'E02.2', 'E02.3', 'E03.1'].reduce(
+      missed,
+      [] as readonly string[],
+    )
+    expect(seven).toEqual(['E01.2', 'E01.3', 'E02.1', 'E02.2', 'E02.3', 'E03.1'])
+    expect(missed(seven, 'E01.3').at(-1)).toBe('E01.3')
+    expect(missedAfter(seven, { check: 'E02.2', verdict: 'knew' })).not.toContain('E02.2')
+  })
+})
+
+it('any choice is of two different lessons before it at most, received, and travels packed', () => {
+  const steps = numbered(60)
+  const course = pathFactory({ steps: `${steps.join(' ')} FIN` })
+  const check = fc.tuple(fc.constantFrom(...steps), fc.integer({ min: 1, max: 3 })).map(([step, n]) => `${step}.${n}`)
+  fc.assert(
+    fc.property(
+      fc.subarray([...steps]),
+      fc.constantFrom(...steps),
+      fc.integer({ min: 1, max: 7 }),
+      fc.uniqueArray(check, { maxLength: 6 }),
+      (received, step, days, missed) => {
+        const pace = paceFactory({ days: paceFactory().days.slice(0, days) })
+        const checks = recall({ path: course, received: new Set(received), step, pace, missed: new Set(missed) })
+        const lessons = lessonsOf(checks)
+        const behind = received.filter((id) => id < step)
+        expect(lessons.length).toBe(Math.min(2, behind.length))
+        expect(new Set(lessons).size).toBe(lessons.length)
+        for (const lesson of lessons) expect(behind).toContain(lesson)
+        expect(checks.every(isCheck)).toBe(true)
+        expect(unpackChecks(packChecks(checks))).toEqual(checks)
+      },
+    ),
+  )
+})
+
+function numbered(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `E${String(index + 1).padStart(2, '0')}`)
+}

@@ -7,7 +7,7 @@ const functions = [
   { name: 'feedback', load: () => import('../../functions/feedback.lambda.ts'), settings: feedbackSettings },
   { name: 'web', load: () => import('../../functions/web.lambda.ts'), settings: webSettings },
 ]
-const optional = ['UNKNOWN_POLICY', 'ANSWER_FLOOR_MS', 'FEEDBACK_QUEUES']
+const optional = ['UNKNOWN_POLICY', 'ANSWER_FLOOR_MS', 'EMBED_ORIGINS', 'FEEDBACK_QUEUES']
 
 beforeEach(() => {
   vi.resetModules()

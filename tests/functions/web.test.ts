@@ -1,4 +1,5 @@
 /** A learner's way through the website, by the real function: sign up, confirm, leave. */
+import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { consentText } from '../../functions/site/consent-text.ts'
 import { mondayMorning } from '../support/journey.ts'
@@ -81,6 +82,18 @@ describe('the website', () => {
 
     const learner = (await world.table.items()).find((item) => item['sk']?.S === 'LEARNER')
     expect(learner?.['consentFrom']?.S).toBe('203.0.113.7')
+  })
+
+  it('hands a compressed page to the gateway as bytes in base64', async () => {
+    const { handler } = await import('../../functions/web.lambda.ts')
+    const event = httpEventFactory('GET', '/sign-up')
+    const headers = { ...event.headers, 'accept-encoding': 'gzip, deflate, br' }
+    const answer = await handler({ ...event, headers }, contextFactory())
+
+    expect(answer.headers?.['content-encoding']).toBe('br')
+    expect(answer.isBase64Encoded).toBe(true)
+    const page = brotliDecompressSync(Buffer.from(answer.body, 'base64')).toString()
+    expect(page).toBe((await ask('GET', '/sign-up')).body)
   })
 
   it('answers what it does not know with its own page, and logs no token', async () => {

@@ -11,7 +11,11 @@ import { pathFactory, stepFactory } from '../support/path.ts'
 
 const path = pathFactory()
 const links = createLinks({ keys: () => testKeys, siteUrl: composeSettings.siteUrl, path: path.id })
-const composer = createComposer({ catalog: { path, mail: compiledMail }, links, settings: composeSettings })
+const composer = createComposer({
+  catalog: { path, mail: compiledMail, page: () => undefined },
+  links,
+  settings: composeSettings,
+})
 const step = stepFactory()
 const ada = enrolmentFactory({ name: 'Ada', attempt: 7 })
 
@@ -34,7 +38,7 @@ describe('a step’s mail', () => {
   it('holds the learner’s own links in both parts, as a mail program reads them', async () => {
     const { text = '', html = '' } = await PostalMime.parse(composer.step(ada, step).raw)
 
-    const own = [...Object.values(links.study(ada, step)), links.leave(ada)]
+    const own = [...Object.values(links.study(ada, step, [])), links.leave(ada)]
     for (const url of own) {
       expect(text.split(/\s/)).toContain(url)
       expect(html.split(/\s/)).toContain(url)
@@ -118,8 +122,8 @@ describe('any mail', () => {
 
       expect(read.attachments).toEqual([])
       expect([read.bcc, read.to?.length]).toEqual([undefined, 1])
-      expect(read.text).toContain(links.study(ada, step).lessonUrl)
-      expect(read.html).toContain(links.study(ada, step).lessonUrl)
+      expect(read.text).toContain(links.study(ada, step, []).lessonUrl)
+      expect(read.html).toContain(links.study(ada, step, []).lessonUrl)
     },
   )
 

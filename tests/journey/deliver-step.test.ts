@@ -115,7 +115,7 @@ describe('an unknown fault', () => {
     const mail = () => {
       throw new TypeError('No such mail')
     }
-    const journey = createTestJourney({ path, catalog: { path, mail } })
+    const journey = createTestJourney({ path, catalog: { path, mail, page: () => undefined } })
     const { entry } = await dueLearner(journey.store)
 
     const outcome = await journey.deliverStep(entry, { mailer: journey.mailer.open() })

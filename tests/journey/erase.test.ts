@@ -17,7 +17,7 @@ async function whoLeft(store = createMemoryStore()) {
   const journey = createJourneyOn({ store })
   const subject = await journey.signUp(signUpFormFactory(), originFactory())
   await journey.confirm(subject, mondayMorning)
-  await journey.study.recordAnswer(subject, { check: 'E01.1', verdict: 'knew' })
+  await journey.study.recordAnswer(subject, { check: 'E01.1', verdict: 'knew' }, mondayMorning)
   for (const mail of journey.mailer.sent) await journey.absorbEvent(journey.event(mail))
   await journey.steer.leave(subject, mondayMorning)
   return { journey, subject, store }
@@ -34,7 +34,7 @@ describe('erasure', () => {
 
     const { addresses, brakes: _brakes, ...rest } = store.dump()
     expect([early.erased, summary.erased]).toEqual([0, 1])
-    expect(rest).toEqual({ learners: [], enrolments: [], works: [], deliveries: [] })
+    expect(rest).toEqual({ learners: [], enrolments: [], works: [], deliveries: [], certificates: [] })
     expect(Object.values(addresses)).toEqual([{ learner: 'lrn_1', suppressed: 'erased' }])
     expect(JSON.stringify(store.dump())).not.toContain('@')
   })
@@ -114,7 +114,7 @@ describe('an erasure that is cut off', () => {
     const next = createJourneyOn({ store, at: notesEnd + 16 * minuteMs })
     await next.tick()
 
-    expect(store.dump()).toMatchObject({ learners: [], enrolments: [], works: [], deliveries: [] })
+    expect(store.dump()).toMatchObject({ learners: [], enrolments: [], works: [], deliveries: [], certificates: [] })
     expect(Object.values(store.dump().addresses)).toEqual([{ learner: 'lrn_1', suppressed: 'erased' }])
   })
 
@@ -123,7 +123,7 @@ describe('an erasure that is cut off', () => {
     await createJourneyOn({ store: dyingStore(store, 2).store, at: notesEnd }).tick()
     const journey = createJourneyOn({ store, at: notesEnd })
 
-    await journey.study.recordAnswer(subject, { check: 'E01.2', verdict: 'knew' })
+    await journey.study.recordAnswer(subject, { check: 'E01.2', verdict: 'knew' }, mondayMorning)
 
     expect(store.dump().enrolments).toMatchObject([{ state: 'erasing' }])
     expect(store.dump().works[0]?.answers).toEqual({ 'E01.1': 'knew' })
@@ -173,6 +173,54 @@ describe('someone who was erased', () => {
     }
     await journey.steer.leave(subject, notesEnd)
 
-    expect(store.dump()).toMatchObject({ learners: [], enrolments: [], works: [], deliveries: [] })
+    expect(store.dump()).toMatchObject({ learners: [], enrolments: [], works: [], deliveries: [], certificates: [] })
+  })
+})
+
+describe('erasure on request', () => {
+  it('is done at once, in any state, and leaves no trace but the suppressed address', async () => {
+    for (const state of ['pending', 'active', 'paused', 'finished', 'left', 'undeliverable'] as const) {
+      const { journey, subject, store } = await whoLeft()
+      const enrolment = await store.findEnrolment(subject)
+      if (enrolment !== undefined) await store.change(enrolment, { state })
+
+      await journey.steer.eraseNow(subject, mondayMorning)
+
+      const { addresses, brakes: _brakes, ...rest } = store.dump()
+      expect(rest).toEqual({ learners: [], enrolments: [], works: [], deliveries: [], certificates: [] })
+      expect(Object.values(addresses)).toEqual([{ learner: 'lrn_1', suppressed: 'erased' }])
+    }
+  })
+
+  it('is done by the next tick where it could not be done at once', async () => {
+    const { journey, subject, store } = await whoLeft()
+    await store.stopSending()
+    await journey.steer.eraseNow(subject, mondayMorning)
+    expect(store.dump().enrolments).toMatchObject([{ state: 'erasing', lane: 'now' }])
+
+    await store.resumeSending()
+    await journey.tick()
+
+    expect(store.dump().enrolments).toEqual([])
+  })
+
+  it('pressed twice, or by who is gone, succeeds', async () => {
+    const { journey, subject } = await whoLeft()
+
+    await journey.steer.eraseNow(subject, mondayMorning)
+    await journey.steer.eraseNow(subject, mondayMorning)
+  })
+
+  it('wins over a mail under way: nothing is settled on who is gone', async () => {
+    const { journey, subject, store } = await whoLeft()
+    journey.mailer.answerAlways(async () => {
+      await journey.steer.eraseNow(subject, mondayMorning)
+      return { kind: 'accepted', messageId: 'm' }
+    })
+    await journey.signUp(signUpFormFactory(), originFactory())
+    journey.clock.moveTo(mondayMorning + 16 * minuteMs)
+    await journey.tick()
+
+    expect(store.dump().enrolments).toEqual([])
   })
 })

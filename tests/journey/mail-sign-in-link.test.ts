@@ -8,6 +8,8 @@ import { dueLearner } from './due-learner.ts'
 async function known(state: EnrolmentState = 'active', suppressed?: Suppression) {
   const journey = createTestJourney()
   const { entry } = await dueLearner(journey.store, { state })
+  const consent = { textVersion: '2026-11-23', givenAt: mondayMorning, source: '192.0.2.1' }
+  await journey.store.createLearner({ id: entry.learner, address: 'ada@example.com', consent })
   const record = { learner: entry.learner, ...(suppressed ? { suppressed } : {}) }
   await journey.store.createAddress(journey.hashAddress('ada@example.com'), record)
   return { journey, subject: { learner: entry.learner, path: entry.path } }
@@ -24,7 +26,7 @@ describe('a sign-in link', () => {
     expect(journey.mailer.openNow).toBe(0)
   })
 
-  it.each(['pending', 'left', 'undeliverable', 'erasing'] as const)('is not mailed to who is %s', async (state) => {
+  it.each(['pending', 'erasing'] as const)('is not mailed to who is %s', async (state) => {
     const { journey, subject } = await known(state)
 
     await journey.signInLinks.forAddress('ada@example.com', originFactory())
@@ -33,12 +35,51 @@ describe('a sign-in link', () => {
     expect(journey.mailer.sent).toEqual([])
   })
 
+  it('is mailed to who has left when they ask with a link of theirs, not when somebody types the address', async () => {
+    const { journey, subject } = await known('left')
+
+    await journey.signInLinks.forAddress('ada@example.com', originFactory())
+    expect(journey.mailer.sent).toEqual([])
+
+    await journey.signInLinks.forOwner(subject, originFactory())
+    expect(journey.mailer.sent.map((mail) => mail.tags['step'])).toEqual(['sign-in'])
+  })
+
+  it.each(['bounced', undefined] as const)(
+    'of who is undeliverable is a question to the address whether it takes lessons again: %s',
+    async (why) => {
+      const { journey, subject } = await known('undeliverable', why)
+      await journey.store.confirmConsent(subject.learner, mondayMorning)
+
+      await journey.signInLinks.forAddress('ada@example.com', originFactory())
+      await journey.signInLinks.forOwner(subject, originFactory())
+
+      expect(journey.mailer.sent.map((mail) => [mail.to, mail.tags['step']])).toEqual([
+        ['ada@example.com', 'new-address'],
+        ['ada@example.com', 'new-address'],
+      ])
+    },
+  )
+
+  it('asks no address that complained, and none that was never confirmed', async () => {
+    const complained = await known('undeliverable', 'complained')
+    await complained.journey.store.confirmConsent('lrn_lou', mondayMorning)
+    const unconfirmed = await known('undeliverable', 'bounced')
+
+    for (const { journey, subject } of [complained, unconfirmed]) {
+      await journey.signInLinks.forAddress('ada@example.com', originFactory())
+      await journey.signInLinks.forOwner(subject, originFactory())
+      expect(journey.mailer.sent).toEqual([])
+    }
+  })
+
   it.each(['bounced', 'complained', 'erased'] as const)(
     'is not mailed to an address that is suppressed: %s',
     async (why) => {
-      const { journey } = await known('active', why)
+      const { journey, subject } = await known('active', why)
 
       await journey.signInLinks.forAddress('ada@example.com', originFactory())
+      await journey.signInLinks.forOwner(subject, originFactory())
 
       expect(journey.mailer.sent).toEqual([])
     },
@@ -86,7 +127,7 @@ describe('a sign-in link', () => {
     await journey.signInLinks.forAddress('ada@example.com', originFactory())
 
     expect(journey.log.lines).toEqual([
-      { level: 'warn', event: 'sign-in-mail-not-sent', learner: 'lrn_lou', outcome: 'refused' },
+      { level: 'warn', event: 'service-mail-not-sent', learner: 'lrn_lou', mail: 'sign-in', outcome: 'refused' },
     ])
   })
 })

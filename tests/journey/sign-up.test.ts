@@ -176,6 +176,58 @@ describe('the answer to a sign-up', () => {
     expect(journey.mailer.openNow).toBe(0)
   })
 
+  it('begins with the stage that was chosen, and keeps the plan', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp(
+      { ...form, startStage: 'stage-2', plan: ' When it is\nTuesday, I read. ' },
+      here,
+    )
+    await journey.confirm(subject, mondayMorning)
+
+    expect(journey.stepsSent()).toEqual(['B01'])
+    expect(await journey.store.findLearner(subject.learner)).toMatchObject({ plan: 'When it is Tuesday, I read.' })
+  })
+
+  it('again adds what the chosen stage lets them pass over to what they had', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp(form, here)
+    await journey.confirm(subject, mondayMorning)
+    await journey.steer.leave(subject, mondayMorning)
+
+    await journey.signUp({ ...form, startStage: 'stage-2' }, here)
+
+    const enrolment = await journey.store.findEnrolment(subject)
+    expect(enrolment).toMatchObject({ received: new Set(['E01', 'E02', 'P01']), cleared: new Set(['P01']) })
+  })
+
+  it('begins with what was missed before the stage, and its project waits at its gate', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp({ ...form, startStage: 'stage-2', catchUp: ['E02', 'P01'] }, here)
+    await journey.confirm(subject, mondayMorning)
+
+    expect(journey.stepsSent()).toEqual(['E02'])
+    const enrolment = await journey.store.findEnrolment(subject)
+    expect(enrolment).toMatchObject({ received: new Set(['E01', 'E02']), cleared: new Set() })
+  })
+
+  it('once more before anything was sent begins where the last form says', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp({ ...form, startStage: 'stage-2' }, here)
+    await journey.signUp(form, here)
+
+    expect(await journey.store.findEnrolment(subject)).toMatchObject({ received: new Set(), cleared: new Set() })
+  })
+
+  it.each([
+    [{ startStage: 'stage-9' }, 'stage-unknown'],
+    [{ plan: 'a'.repeat(201) }, 'plan-too-long'],
+  ])('with %j is refused before anything is written', async (wrong, code) => {
+    const journey = createTestJourney()
+
+    await expect(journey.signUp({ ...form, ...wrong }, here)).rejects.toMatchObject({ code })
+    expect(journey.store.dump()).toMatchObject({ learners: [], enrolments: [], addresses: {} })
+  })
+
   it('to someone on the way changes nothing of theirs', async () => {
     const journey = createTestJourney()
     const subject = await journey.signUp(form, here)

@@ -38,12 +38,12 @@ describe('steering one’s path', () => {
     expect(await now(journey.store, subject)).toMatchObject({ state: 'active', dueAt: tomorrow + dayMs })
   })
 
-  it('resuming what was never paused changes nothing', async () => {
+  it('going on with what was never paused is heard, and moves no date', async () => {
     const { journey, subject } = await learnerOnTheWay()
 
     await journey.steer.resume(subject, mondayMorning)
 
-    expect(await now(journey.store, subject)).toMatchObject({ state: 'active', dueAt: tomorrow, rev: 0 })
+    expect(await now(journey.store, subject)).toMatchObject({ state: 'active', dueAt: tomorrow, seenAt: mondayMorning })
   })
 
   it('a skipped step is passed over and never sent', async () => {

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { dayMs } from '../../functions/domain/instant.ts'
 import { createTestJourney, mondayMorning } from '../support/journey.ts'
 import { pathFactory } from '../support/path.ts'
-import { dueLearner } from './due-learner.ts'
+import { dueLearner, now } from './due-learner.ts'
 
 describe('looking at one’s path', () => {
   it('shows where one is, what comes when, and what one has done', async () => {
     const journey = createTestJourney({ path: pathFactory({ steps: 'E01 E02 E03 FIN' }) })
     const tomorrow = mondayMorning + dayMs
-    const { entry, enrolment } = await dueLearner(journey.store, {
+    const { entry } = await dueLearner(journey.store, {
       received: ['E01'],
       lastSentAt: mondayMorning,
       dueAt: tomorrow,
@@ -18,7 +18,7 @@ describe('looking at one’s path', () => {
     const view = await journey.viewPath(entry, mondayMorning)
 
     expect(view).toEqual({
-      enrolment,
+      enrolment: await now(journey.store, entry),
       ahead: ['E02', 'E03', 'FIN'].map((step, index) => ({ step, dueAt: tomorrow + index * dayMs })),
       work: [{ step: 'E01', answers: {}, doneAt: mondayMorning }],
       mayAskForNext: false,

@@ -47,6 +47,9 @@ describe('the compiled course', () => {
     writeFileSync(join(folder, 'facts.json'), '[{"id":"F07"}]')
     const catalog = openCatalog(folder)
     rmSync(join(folder, 'glossary.json'))
+    expect(catalog.placement()).toBeNull()
+    rmSync(join(folder, 'placement.json'))
+    expect(catalog.placement()).toBeNull()
 
     const facts = catalog.facts()
     expect(facts.map(({ id }) => id)).toEqual(['F07'])

@@ -27,7 +27,9 @@ describe('the settings of a function', () => {
   it.each(
     functions.flatMap(([name, schema]) =>
       Object.keys(schema.entries)
-        .filter((variable) => !['UNKNOWN_POLICY', 'ANSWER_FLOOR_MS', 'FEEDBACK_QUEUES'].includes(variable))
+        .filter(
+          (variable) => !['UNKNOWN_POLICY', 'ANSWER_FLOOR_MS', 'EMBED_ORIGINS', 'FEEDBACK_QUEUES'].includes(variable),
+        )
         .map((variable) => ({ name, schema, variable })),
     ),
   )('$name: a missing $variable is named', ({ schema, variable }) => {
@@ -61,6 +63,12 @@ describe('the settings of a function', () => {
     ['LINK_KEYS', `k1:${'A'.repeat(43)},`, "must be a secret's ARN, or id:secret pairs"],
     ['UNKNOWN_POLICY', 'sometimes', 'must be "resend" or "hold"'],
     ['ANSWER_FLOOR_MS', '-1', 'must be whole milliseconds'],
+    ['EMBED_ORIGINS', '*', 'must be https:// origins without a path'],
+    ['EMBED_ORIGINS', 'https://studio.example,http://band.example', 'must be https:// origins without a path'],
+    ['EMBED_ORIGINS', 'https://studio.example/', 'must be https:// origins without a path'],
+    ['EMBED_ORIGINS', 'https://Studio.example', 'must be https:// origins without a path'],
+    ['EMBED_ORIGINS', 'https://studio.example:443', 'must be https:// origins without a path'],
+    ['EMBED_ORIGINS', 'https://studio.example, https://band.example', 'must be https:// origins without a path'],
   ])('%s = "%s" is refused by name, with what it must be', (variable, value, remedy) => {
     const faults = faultsOf(() => readSettings(webSettings, environmentFactory({ [variable]: value })))
 
@@ -89,5 +97,14 @@ describe('the settings of a function', () => {
     )
 
     expect(settings).toMatchObject({ UNKNOWN_POLICY: 'resend', ANSWER_FLOOR_MS: 800 })
+  })
+
+  it.each([
+    [undefined, []],
+    ['', []],
+    ['https://studio.example', ['https://studio.example']],
+    ['https://studio.example,http://localhost:8080', ['https://studio.example', 'http://localhost:8080']],
+  ])('let the sites of EMBED_ORIGINS = %j sign learners up', (EMBED_ORIGINS, origins) => {
+    expect(readSettings(webSettings, environmentFactory({ EMBED_ORIGINS })).EMBED_ORIGINS).toEqual(origins)
   })
 })

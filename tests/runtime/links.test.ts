@@ -119,6 +119,30 @@ describe('a token', () => {
   })
 })
 
+describe('a lesson link', () => {
+  const step = stepFactory({ id: 'E08', slug: 'latency' })
+  const tokenOf = (url: string) => new URL(url).searchParams.get('t') ?? ''
+  const token = tokenOf(links.study(subject, step, ['E07.2', 'E03.1']).lessonUrl)
+
+  it('carries what its mail asked from memory, signed, in a few characters', () => {
+    expect(links.read(token, ['lesson'], now)).toEqual({
+      ...subject,
+      recall: { step: 'E08', checks: ['E07.2', 'E03.1'] },
+    })
+    expect(token.length - tokenOf(links.study(subject, step, []).lessonUrl).length).toBe('.E08E072E031'.length)
+  })
+
+  it('with other questions, or none, is refused', () => {
+    for (const forged of [
+      token.replace('E072', 'E073'),
+      token.replace('.E08E072E031', ''),
+      token.replace('E08E', 'E09E'),
+    ]) {
+      expect(codeOf(() => links.read(forged, ['lesson'], now))).toBe('link-invalid')
+    }
+  })
+})
+
 describe('keys', () => {
   it('rotate: the first one signs, the old ones are still read', () => {
     const old = links.sign('lesson', subject, now)
@@ -151,7 +175,7 @@ describe('links', () => {
     const token = (purpose: LinkPurpose) => links.sign(purpose, subject, now)
     const lessonUrl = `https://learn.example.org/lessons/E07-gain-staging?t=${token('lesson')}`
     const pathUrl = `https://learn.example.org/path?t=${token('lesson')}`
-    expect(links.study(subject, step)).toEqual({ lessonUrl, doneUrl: `${lessonUrl}#done`, pathUrl })
+    expect(links.study(subject, step, [])).toEqual({ lessonUrl, doneUrl: `${lessonUrl}#done`, pathUrl })
     expect(links.signIn(subject, now)).toBe(`https://learn.example.org/path?t=${token('sign-in')}`)
     expect(links.confirm(subject)).toBe(`https://learn.example.org/confirm/${token('confirm')}`)
     expect(links.leave(subject)).toBe(`https://learn.example.org/leave/${token('leave')}`)

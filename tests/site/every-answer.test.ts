@@ -8,6 +8,11 @@ const t = token('lesson')
 const everyKind = [
   '/',
   '/sign-up',
+  '/placement',
+  '/placement?PL01=0&block=2',
+  '/placement/result?PL01=1&PL02=1&PL03=x&PL04=x',
+  '/sign-up?stage=business&catchUp=E10',
+  '/embed',
   '/sign-in',
   '/privacy',
   '/facts',
@@ -16,11 +21,22 @@ const everyKind = [
   '/lessons/E10',
   `/lessons/E10?t=${t}`,
   `/lessons/E10/done?t=${t}`,
+  `/lessons/P01?t=${t}`,
+  `/lessons/P01/hand-in?t=${t}`,
   `/path?t=${token('sign-in')}`,
   `/path?t=${t}`,
   `/confirm/${token('confirm')}`,
   `/leave/${token('leave')}`,
   `/check-inbox?t=${token('again')}`,
+  `/new-address/${token('new-address')}`,
+  `/go-on/${token('go-on')}`,
+  ...['/path/certificates', '/path/data', '/path/data/erase', '/path/address'].flatMap((path) => [
+    `${path}?t=${token('sign-in')}`,
+    `${path}?t=${t}`,
+  ]),
+  `/lessons/F01?t=${t}`,
+  '/certificates/lrn_ana-engineering-k3v9x2mqabcd',
+  '/erased',
   '/lessons/E99',
   '/nowhere',
   '/send-again',
@@ -98,6 +114,17 @@ describe('answers to what does not fit', () => {
     const answer = await siteFixture().site.request(path, { method })
     expect(answer.status).toBe(405)
     expect(answer.headers.get('allow')).toBe(allow)
+  })
+
+  it.each([
+    ['/nowhere', 'no such page'],
+    ['/lessons/E99', 'no such lesson'],
+    [`/path?t=${token('sign-in', 'lrn_ana', 'past')}`, 'link run out'],
+    [`/path?t=${token('leave')}`, 'broken link'],
+    ['/send-again', 'another way in'],
+  ])('%s has its trouble on tape in words: %s', async (path, words) => {
+    const text = await (await siteFixture().get(path)).text()
+    expect(text).toContain(`<p class="tape stage-none"><b>Stop</b> ${words}</p>`)
   })
 
   it('HEAD answers like GET, without a body', async () => {

@@ -24,6 +24,12 @@ describe('GET /', () => {
     expect(text).toMatch(/Latency and headphone mixes\s*<small>announced<\/small>/)
   })
 
+  it('says how much is written only where something is not', async () => {
+    const text = await landing()
+    expect(text).toContain('4 of 5 are written.')
+    expect(text).not.toContain('1 of 1 are written.')
+  })
+
   it('says the same as the picture in a list: titles and minutes by stage', async () => {
     const text = await landing()
     const list = text.slice(text.indexOf('class="stages"'))

@@ -11,6 +11,7 @@ describe('GET /leave/:token', () => {
     const text = await (await get(address)).text()
     expect(text).toContain('Stop all lessons</button>')
     expect(text).toContain(`href="/path?t=${token('lesson')}"`)
+    expect(text).toContain(`href="/path/data/erase?t=${token('lesson')}"`)
     expect(journey.leave).not.toHaveBeenCalled()
   })
 })
@@ -38,6 +39,10 @@ describe('POST /leave/:token by a person', () => {
     expect(answer.status).toBe(200)
     expect(text).toContain('No more lessons will be sent')
     expect(text).toContain('Your notes stay for 30 days in case you come back; erase them now if you prefer')
+    // By a link that is mailed: whoever was forwarded this mail must not erase anything.
+    expect(text).toContain('action="/sign-in/again"')
+    expect(text).toContain(`value="${token('lesson')}"`)
+    expect(text).not.toContain(token('sign-in'))
     expect(journey.leave).toHaveBeenCalledExactlyOnceWith(ana, now)
   })
 

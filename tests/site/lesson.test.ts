@@ -47,8 +47,11 @@ describe('GET /lessons/:id', () => {
 
   it('with a token offers both verdicts on each check, and to mark it as done', async () => {
     const text = await (await siteFixture().get(`/lessons/E10?t=${t}`)).text()
-    expect(text.match(/I knew it/g)).toHaveLength(3)
-    expect(text.match(/I missed it/g)).toHaveLength(3)
+    for (const check of ['E01.3', 'E10.1', 'E10.2', 'E10.3']) {
+      const [form = ''] = text.match(new RegExp(`<input type="hidden" name="check" value="${check}"/>.*?</form>`)) ?? []
+      expect(form, check).toMatch(/value="knew">I knew it<.*value="missed">I missed it</)
+    }
+    expect(text.match(/I knew it/g)).toHaveLength(4)
     expect(text).toMatch(/<form method="post" action="\/lessons\/E10\/done"[^>]*id="done"/)
   })
 
@@ -63,6 +66,42 @@ describe('GET /lessons/:id', () => {
     const text = await (await siteFixture({ journey: { viewPath } }).get(`/lessons/E10?t=${t}&answered=E10.2`)).text()
     expect(text).toMatch(/id="check-E10-2">[\s\S]*?<details open="">[\s\S]*?you missed it/)
     expect(text.match(/<details open/g)).toHaveLength(1)
+  })
+
+  it('shows what was answered before, beside the closed answer, and the tally once all are answered', async () => {
+    const answers = { 'E10.1': 'knew', 'E10.2': 'missed' } as const
+    const some = async () => pathView({ work: [{ step: 'E10', answers }] })
+    const text = await (await siteFixture({ journey: { viewPath: some } }).get(`/lessons/E10?t=${t}`)).text()
+    expect(text).toMatch(/id="check-E10-1">.*?<details><summary>Answer<span class="given">, which you knew<\/span>/)
+    expect(text).toMatch(/id="check-E10-2">.*?<details><summary>Answer<span class="given">, which you missed<\/span>/)
+    expect(text).toMatch(/id="check-E10-3">.*?<details><summary>Answer<\/summary>/)
+    expect(text).not.toContain('answered:')
+    expect(text).not.toMatch(/role="status"/)
+
+    const all = async () => pathView({ work: [{ step: 'E10', answers: { ...answers, 'E10.3': 'knew' } }] })
+    expect(await (await siteFixture({ journey: { viewPath: all } }).get(`/lessons/E10?t=${t}`)).text()).toContain(
+      'All 3 answered: 2 known, 1 missed. What you missed is asked again with a later lesson.',
+    )
+  })
+
+  it('asks from memory what the link says, under buttons of its own, and keeps old answers out of it', async () => {
+    const read = () => ({ ...ana, recall: { step: 'E10', checks: ['E02.2'] } })
+    const work = [{ step: 'E02', answers: { 'E02.2': 'missed' } }] as const
+    const fixture = siteFixture({
+      journey: { viewPath: async () => pathView({ work }) },
+      deps: { links: { read, sign: (purpose) => token(purpose) } },
+    })
+    const text = await (await fixture.get(`/lessons/E10?t=${t}`)).text()
+    expect(text).toMatch(/<h2 id="recall">.*?id="check-E02-2"><p>Question 2\? <small.*?>E02<\/a>/)
+    expect(text).toMatch(/id="check-E02-2">.*?<summary>Answer<\/summary>.*?Answer 2\. Reason 2\..*?value="E02\.2"/)
+    expect(text).not.toContain('feeding the headphones')
+  })
+
+  it('shows a question from memory as answered with this lesson', async () => {
+    const work = [{ step: 'E10', answers: { 'E01.3': 'knew' } }] as const
+    const viewPath = async () => pathView({ work })
+    const text = await (await siteFixture({ journey: { viewPath } }).get(`/lessons/E10?t=${t}&answered=E01.3`)).text()
+    expect(text).toMatch(/id="check-E01-3">.*?<details open="">.*?<p role="status">Kept: you knew it\./)
   })
 
   it('shows what is done as done', async () => {
@@ -90,19 +129,38 @@ describe('POST /lessons/:id/answers', () => {
   it('records the verdict and leads back to the question', async () => {
     const { press, journey } = siteFixture()
     const answer = await press('/lessons/E10/answers', { t, check: 'E10.2', verdict: 'missed' })
-    expect(journey.recordAnswer).toHaveBeenCalledWith(ana, { check: 'E10.2', verdict: 'missed' })
+    expect(journey.recordAnswer).toHaveBeenCalledWith(ana, { check: 'E10.2', verdict: 'missed' }, expect.any(Number))
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe(`/lessons/E10-eng-phase-comb?t=${t}&answered=E10.2#check-E10-2`)
   })
 
   it.each([
     ['a verdict that does not exist', { check: 'E10.2', verdict: 'perhaps' }],
-    ['a check of another lesson', { check: 'E02.1', verdict: 'knew' }],
-    ['a check that does not exist', { check: '__proto__', verdict: 'knew' }],
     ['nothing', {}],
   ])('refuses %s', async (_, fields) => {
     const { press, journey } = siteFixture()
     expect((await press('/lessons/E10/answers', { t, ...fields })).status).toBe(400)
     expect(journey.recordAnswer).not.toHaveBeenCalled()
   })
+
+  it('keeps an answer from memory with the lesson that asked', async () => {
+    const { press, journey } = siteFixture()
+    const answer = await press('/lessons/E10/answers', { t, check: 'E02.1', verdict: 'knew' })
+    const given = { check: 'E02.1', verdict: 'knew', askedWith: 'E10' }
+    expect(journey.recordAnswer).toHaveBeenCalledExactlyOnceWith(ana, given, expect.any(Number))
+    expect(answer.headers.get('location')).toBe(`/lessons/E10-eng-phase-comb?t=${t}&answered=E02.1#check-E02-1`)
+  })
+
+  it.each(['E10.9', 'E99.1', 'E10', 'F01.1', '__proto__', ''])(
+    'tells kindly that a question is no longer asked: %s',
+    async (check) => {
+      const { press, journey } = siteFixture()
+      const answer = await press('/lessons/E10/answers', { t, check, verdict: 'knew' })
+      const text = await answer.text()
+      expect(answer.status).toBe(410)
+      expect(text).toContain('That question is no longer asked')
+      expect(text).toContain(`<a class="button" href="/lessons/E10-eng-phase-comb?t=${t}">Open E10 as it is now</a>`)
+      expect(journey.recordAnswer).not.toHaveBeenCalled()
+    },
+  )
 })

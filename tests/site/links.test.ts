@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkPurpose } from '../../functions/journey/ports.ts'
-import { siteFixture, token } from '../support/site.ts'
+import { sightOf } from '../../functions/site/pages/path/effect.ts'
+import { enrolment, siteFixture, token } from '../support/site.ts'
+import { compiled } from '../support/site-catalog.ts'
 
 type Fixture = ReturnType<typeof siteFixture>
 
@@ -17,6 +19,8 @@ const pressDoor = (path: string, purpose: LinkPurpose, fields = {}): Door => ({
 })
 
 const pace = { days: ['1'], time: '07:00', zone: 'Europe/Berlin' }
+/** What the page showed whose button is pressed. */
+const seen = sightOf(compiled.path, enrolment())
 
 /** Every route that asks for a token. Leaving has its own tests: it says how to stop whatever is wrong. */
 const doors: readonly Door[] = [
@@ -25,21 +29,46 @@ const doors: readonly Door[] = [
   { name: 'POST /confirm/:token', opens: ['confirm'], open: ({ press }, t) => press(`/confirm/${t}`) },
   { name: 'GET /lessons/:id', opens: ['lesson'], open: ({ get }, t) => get(`/lessons/E10?t=${t}`) },
   { name: 'GET /lessons/:id/done', opens: ['lesson'], open: ({ get }, t) => get(`/lessons/E10/done?t=${t}`) },
+  { name: 'GET /lessons/:id of the finish', opens: ['lesson'], open: ({ get }, t) => get(`/lessons/F01?t=${t}`) },
+  ...['/path/certificates', '/path/data', '/path/data/file', '/path/data/erase', '/path/address'].map(
+    (path): Door => ({
+      name: `GET ${path}`,
+      opens: ['sign-in', 'lesson'],
+      open: ({ get }, t) => get(`${path}?t=${t}`),
+    }),
+  ),
+  { name: 'GET /new-address/:token', opens: ['new-address'], open: ({ get }, t) => get(`/new-address/${t}`) },
+  { name: 'POST /new-address/:token', opens: ['new-address'], open: ({ press }, t) => press(`/new-address/${t}`) },
+  { name: 'GET /go-on/:token', opens: ['go-on'], open: ({ get }, t) => get(`/go-on/${t}`) },
+  { name: 'POST /go-on/:token', opens: ['go-on'], open: ({ press }, t) => press(`/go-on/${t}`) },
   { name: 'GET /path', opens: ['sign-in', 'lesson'], open: ({ get }, t) => get(`/path?t=${t}`) },
   pressDoor('/send-again', 'again'),
   pressDoor('/lessons/E10/answers', 'lesson', { check: 'E10.1', verdict: 'knew' }),
   pressDoor('/lessons/E10/done', 'lesson'),
+  { name: 'GET /lessons/:id/hand-in', opens: ['lesson'], open: ({ get }, t) => get(`/lessons/P01/hand-in?t=${t}`) },
+  pressDoor('/lessons/P01/hand-in', 'lesson', {
+    url: 'example.org',
+    'mark-time-and-polarity': '3',
+    'mark-recall': '2',
+  }),
+  pressDoor('/lessons/P01/without', 'lesson'),
   pressDoor('/next', 'lesson', { after: 'E10' }),
   pressDoor('/sign-in/again', 'lesson'),
-  pressDoor('/path/pause-until', 'sign-in', { until: '2026-06-01' }),
-  pressDoor('/path/pause', 'sign-in'),
+  pressDoor('/path/preview/pause', 'sign-in'),
+  pressDoor('/path/pause-until', 'sign-in', { until: '2026-06-01', seen }),
+  pressDoor('/path/pause', 'sign-in', { seen }),
   pressDoor('/path/resume', 'sign-in'),
-  pressDoor('/path/pace', 'sign-in', pace),
-  pressDoor('/path/next', 'sign-in'),
-  pressDoor('/path/skip', 'sign-in', { step: 'E02' }),
+  pressDoor('/path/pace', 'sign-in', { ...pace, seen }),
+  pressDoor('/path/next', 'sign-in', { step: 'E02', seen }),
+  pressDoor('/path/skip', 'sign-in', { step: 'E02', seen }),
+  pressDoor('/path/certificates/make', 'sign-in', { of: 'engineering', name: 'Ana' }),
+  pressDoor('/path/certificates/withdraw', 'sign-in', { of: 'engineering' }),
+  pressDoor('/path/data/erase', 'sign-in'),
+  pressDoor('/path/data/plan', 'sign-in', { plan: 'Tuesday 19:00' }),
+  pressDoor('/path/address', 'sign-in', { address: 'new@example.org' }),
 ]
 
-const purposes: readonly LinkPurpose[] = ['confirm', 'lesson', 'sign-in', 'leave', 'again']
+const purposes: readonly LinkPurpose[] = ['confirm', 'lesson', 'sign-in', 'leave', 'again', 'go-on', 'new-address']
 
 function nothingWasAsked({ journey }: Fixture) {
   for (const [name, spy] of Object.entries(journey)) expect(spy, name).not.toHaveBeenCalled()

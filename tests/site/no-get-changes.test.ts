@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { LinkPurpose } from '../../functions/journey/ports.ts'
 import { pathView, siteFixture, token } from '../support/site.ts'
 
-const purposes: readonly LinkPurpose[] = ['confirm', 'lesson', 'sign-in', 'leave', 'again']
+const purposes: readonly LinkPurpose[] = ['confirm', 'lesson', 'sign-in', 'leave', 'again', 'go-on', 'new-address']
 const samples: Readonly<Record<string, readonly string[]>> = {
-  ':id': ['E01', 'E10-eng-phase-comb', 'E99'],
+  ':id': ['E01', 'E10-eng-phase-comb', 'P01', 'E99', 'F01', 'lrn_ana-engineering-k3v9x2mqabcd'],
   ':file': ['style.0a1b2c3d.css'],
   ':token': purposes.map((purpose) => token(purpose)),
 }
@@ -30,7 +30,13 @@ function everyAddress(): readonly string[] {
 /** A journey that may be looked at and not touched. */
 function untouchable() {
   const touched: string[] = []
-  const looking = { viewPath: async () => pathView({ work: [{ step: 'E01', answers: {}, doneAt: 1 }] }) }
+  const looking = {
+    viewPath: async () => pathView({ work: [{ step: 'E01', answers: {}, doneAt: 1 }] }),
+    viewDeliveries: async () => ({ sent: new Set(), cameBack: new Set() }),
+    viewCertificates: async () => ({ earned: ['engineering'], issued: [] }),
+    findCertificate: async () => ({ of: 'engineering', name: 'Ana', issuedAt: 1 }),
+    exportLearner: async () => ({ learner: { name: 'Ana' } }),
+  }
   const journey = new Proxy(looking, {
     get(target, name) {
       if (name in target) return Reflect.get(target, name)

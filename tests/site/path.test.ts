@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Failure } from '../../functions/domain/errors.ts'
 import { dayMs } from '../../functions/domain/instant.ts'
-import { ana, enrolment, now, pathView, siteFixture, token } from '../support/site.ts'
+import { enrolment, now, pathView, siteFixture, token } from '../support/site.ts'
 
 const t = token('sign-in')
-const pace = { days: ['1', '3'], time: '21:15', zone: 'America/New_York' }
 const withView = (change: Parameters<typeof pathView>[0]) =>
   siteFixture({ journey: { viewPath: async () => pathView(change) } })
 
@@ -17,15 +15,62 @@ describe('GET /path with a sign-in link', () => {
 
   it('lists every step ahead with its date', async () => {
     const text = await (await siteFixture().get(`/path?t=${t}`)).text()
-    expect(text).toContain('<time datetime="2026-05-07T05:23:00.000Z">Thursday 7 May, 07:23 in Berlin</time>')
+    expect(text).toContain('<time datetime="2026-05-07T05:23:00.000Z">Thu 7 May, 07:23</time>')
+    expect(text).toContain('Times are by the clock in Berlin, at most one mail a day.')
   })
 
-  it('shows hours done of hours written, in numbers', async () => {
+  it('names the change of the clocks between two dates, and that the hour stays', async () => {
+    const ahead = [
+      { step: 'E02', dueAt: Date.UTC(2026, 9, 22, 5, 23) },
+      { step: 'E10', dueAt: Date.UTC(2026, 9, 27, 6, 23) },
+    ]
+    const text = await (await withView({ ahead }).get(`/path?t=${t}`)).text()
+    const list = text.slice(text.indexOf('What comes when'))
+    expect(list).toMatch(
+      /Thu 22 Oct, 07:23<.*Sunday 25 October: clocks in Berlin go back 1 hour\. The lessons keep their hour.*Tue 27 Oct, 07:23</s,
+    )
+  })
+
+  it('keeps a long list short, with the rest behind a press', async () => {
+    const ahead = Array.from({ length: 12 }, (_, week) => ({ step: 'E10', dueAt: now + week * 7 * dayMs }))
+    const text = await (await withView({ ahead }).get(`/path?t=${t}`)).text()
+    expect(text).toMatch(/<summary>4 more, to Tuesday 21 July<\/summary>/)
+  })
+
+  it('marks what is new behind one’s place, what is done already and what comes once more', async () => {
+    const { get } = withView({
+      enrolment: enrolment({ received: new Set(['E01', 'E10']), asked: 'E01' }),
+      ahead: ['E01', 'E02', 'P01'].map((step, day) => ({ step, dueAt: now + day * dayMs })),
+      work: [{ step: 'P01', answers: {}, doneAt: now }],
+    })
+    const text = await (await get(`/path?t=${t}`)).text()
+    expect(text).toMatch(/Protect your ears <small>new to you, from before your place<\/small>/)
+    expect(text).toMatch(/could reopen <small>done already<\/small>/)
+    expect(text).toMatch(/engineer&#39;s job <small>once more<\/small>/)
+    expect(text).toContain('<h1>E01 comes once more on')
+  })
+
+  it('shows hours done, of hours written, and to come, in numbers', async () => {
     const text = await (
       await withView({ work: [{ step: 'E01', answers: {}, doneAt: now }] }).get(`/path?t=${t}`)
     ).text()
     expect(text).toMatch(/>30 min<\/span> done of <span[^>]*>9 h 45<\/span>/)
-    expect(text).toMatch(/>1<\/span> of\s*<span[^>]*>6<\/span> steps sent/)
+    expect(text).toMatch(/>9 h 15<\/span> to come/)
+    expect(text).toMatch(/>1<\/span> of\s*<span[^>]*>6<\/span> steps\s*is behind you/)
+  })
+
+  it('does not count as to come what was done before it was sent', async () => {
+    const { get } = withView({ work: [{ step: 'P01', answers: {}, doneAt: now }] })
+    const text = await (await get(`/path?t=${t}`)).text()
+    expect(text).toMatch(/>7 h<\/span> done of <span[^>]*>9 h 45<\/span>/)
+    expect(text).toMatch(/>2 h 15<\/span> to come/)
+  })
+
+  it('says when the last step comes at this pace', async () => {
+    const ahead = [{ step: 'F01', dueAt: Date.UTC(2027, 1, 2, 6, 23) }]
+    expect(await (await withView({ ahead }).get(`/path?t=${t}`)).text()).toContain(
+      'At your pace the last one comes on Tuesday 2 February 2027.',
+    )
   })
 
   it('puts the playhead before the next step and dates on the regions ahead', async () => {
@@ -42,10 +87,15 @@ describe('GET /path with a sign-in link', () => {
     )
   })
 
-  it('offers to send, skip, pause, change and stop', async () => {
+  it('offers everything that can be changed, to be looked at first, and to stop', async () => {
     const text = await (await siteFixture().get(`/path?t=${t}`)).text()
-    for (const action of ['next', 'skip', 'pause-until', 'pause', 'pace'])
-      expect(text).toContain(`action="/path/${action}"`)
+    const offered = [...text.matchAll(/action="(\/path\/[^"]+)"/g)].map((match) => match[1])
+    expect(offered).toEqual(
+      ['next', 'skip', 'pause-until', 'pause', 'pace', 'again', 'stage', 'start-over'].map(
+        (control) => `/path/preview/${control}`,
+      ),
+    )
+    expect(text).toContain('Nothing is saved until you press again there.')
     expect(text).toContain(`href="/leave/${token('leave')}"`)
   })
 
@@ -74,35 +124,40 @@ describe('GET /path with a sign-in link', () => {
   it('says why the next step cannot be sent now', async () => {
     const today = withView({ enrolment: enrolment({ lastSentAt: now - 60_000 }), mayAskForNext: false })
     const text = await (await today.get(`/path?t=${t}`)).text()
-    expect(text).toContain('there is at most one a day')
-    expect(text).not.toContain('action="/path/next"')
+    expect(text).toContain('A mail came today, and there is at most one a day.')
+    expect(text).not.toContain('action="/path/preview/next"')
   })
 
   it.each([
-    ['paused', { state: 'paused', dueAt: undefined }, 'Paused until you return', 'action="/path/resume"'],
+    ['paused', { state: 'paused', dueAt: undefined }, 'Paused until you return', 'action="/path/preview/resume"'],
     [
       'paused until a day',
       { state: 'paused', dueAt: now + 27 * dayMs },
       'Paused until Monday 1 June, 07:00 in Berlin',
-      'action="/path/resume"',
+      'action="/path/preview/resume"',
     ],
     ['pending', { state: 'pending' }, 'One press is missing', 'action="/send-again"'],
-    ['finished', { state: 'finished' }, 'You have finished the path', 'Sent to you'],
+    ['finished', { state: 'finished' }, 'You have finished the path', 'Behind you'],
     [
       'left',
       { state: 'left', dueAt: now + 30 * dayMs },
       'Your notes are erased on Thursday 4 June.',
       'href="/sign-up"',
     ],
-    ['undeliverable', { state: 'undeliverable' }, 'Sign up again with an address that works', 'href="/sign-up"'],
+    [
+      'undeliverable',
+      { state: 'undeliverable' },
+      'Your place is kept: give another address',
+      `href="/path/address?t=${t}"`,
+    ],
     ['erasing', { state: 'erasing' }, 'Your notes are being erased', 'href="/sign-up"'],
     ['stuck', { stuck: 'refused' }, 'The operator has been told', 'E02 could not be sent'],
-    ['asked for', { asked: 'next' }, 'E02 is on its way to your inbox', 'action="/path/pace"'],
+    ['asked for', { asked: 'next' }, 'E02 is on its way to your inbox', 'action="/path/preview/pace"'],
     [
       'at a gate',
-      { received: new Set(['E01', 'E02', 'E10', 'P01']) },
+      { received: new Set(['E01', 'E02', 'E10', 'P01']), briefAt: now - 60_000 },
       'P01 stands before the next stage',
-      'Mark it as done',
+      'Hand it in and',
     ],
   ] as const)('%s: says what it is and shows the way', async (_, change, words, way) => {
     const text = await (
@@ -112,7 +167,7 @@ describe('GET /path with a sign-in link', () => {
     expect(text).toContain(way)
   })
 
-  it.each(['pending', 'finished', 'left', 'undeliverable', 'erasing'] as const)(
+  it.each(['pending', 'left', 'undeliverable', 'erasing'] as const)(
     '%s: offers nothing that would be refused',
     async (state) => {
       const text = await (await withView({ enrolment: enrolment({ state }), ahead: [] }).get(`/path?t=${t}`)).text()
@@ -120,6 +175,13 @@ describe('GET /path with a sign-in link', () => {
       expect(text).not.toMatch(/action="\/path\//)
     },
   )
+
+  it('finished: has steps sent again and another place to go to, and nothing of pace and pause', async () => {
+    const { get } = withView({ enrolment: enrolment({ state: 'finished' }), ahead: [] })
+    const text = await (await get(`/path?t=${t}`)).text()
+    const offered = [...text.matchAll(/action="\/path\/preview\/([^"]+)"/g)].map((match) => match[1])
+    expect(offered).toEqual(['again', 'stage', 'start-over'])
+  })
 
   it('answers 410 when the path was erased', async () => {
     const { get } = siteFixture({ journey: { viewPath: async () => undefined } })
@@ -150,75 +212,53 @@ describe('GET /path without a sign-in link', () => {
   })
 })
 
-describe('POST /path/…', () => {
-  it.each([
-    ['/path/pause-until', { until: '2026-06-01' }, 'pause', ['2026-06-01', now], 'paused'],
-    ['/path/pause', {}, 'pause', [undefined, now], 'paused'],
-    ['/path/resume', {}, 'resume', [now], 'resumed'],
-    ['/path/pace', pace, 'changePace', [{ days: [1, 3], time: '21:15', zone: 'America/New_York' }, now], 'pace'],
-    ['/path/next', {}, 'sendNextNow', [now], 'sent&step=E02'],
-    ['/path/skip', { step: 'E02' }, 'skip', ['E02', now], 'skipped&step=E02'],
-  ] as const)('%s does it once and leads back with what was done', async (action, fields, name, args, saved) => {
-    const { press, journey } = siteFixture()
-    const answer = await press(action, { t, ...fields })
-    expect(journey[name]).toHaveBeenCalledExactlyOnceWith(ana, ...args)
-    expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe(`/path?t=${t}&saved=${saved}`)
+describe('what waits for the learner', () => {
+  const waiting = async (
+    change: Parameters<typeof pathView>[0],
+    sent: readonly string[],
+    cameBack: readonly string[] = [],
+  ) => {
+    const { get } = siteFixture({
+      journey: {
+        viewPath: async () => pathView(change),
+        viewDeliveries: async () => ({ sent: new Set(sent), cameBack: new Set(cameBack) }),
+      },
+    })
+    const text = await (await get(`/path?t=${t}`)).text()
+    return /<section aria-labelledby="waiting-title">.*?<\/section>/s.exec(text)?.[0] ?? ''
+  }
+
+  it('is today’s lesson first: on a day with a lesson its page is the button', async () => {
+    const change = { enrolment: enrolment({ lastSentAt: now - 60_000 }), mayAskForNext: false }
+    expect(await waiting(change, ['E01'])).toMatch(
+      /<a class="button" href="\/lessons\/E01-eng-roles\?t=[^"]+">\s*Open E01/,
+    )
   })
 
-  it.each([
-    ['pace', 'Days and hour are saved. Next: E02 on Tuesday 5 May, 07:23 in Berlin.'],
-    ['resumed', 'The path goes on. Next: E02 on Tuesday 5 May, 07:23 in Berlin.'],
-    ['paused', 'Paused. Next: E02 on Tuesday 5 May, 07:23 in Berlin.'],
-    ['skipped&step=E01', 'E01 “The engineer&#39;s job” is skipped.'],
-    ['sent&step=E02', 'E02 “Protect your ears” is on its way to your inbox.'],
-    ['nothing-to-send', 'There is no next step to send.'],
-  ])('after %s a status line says the effect', async (saved, words) => {
-    const text = await (await siteFixture().get(`/path?t=${t}&saved=${saved}`)).text()
-    expect(text).toMatch(/role="status"/)
-    expect(text).toContain(words)
+  it('is nothing that is done, and nothing that only counts as received', async () => {
+    const received = new Set(['E01', 'E02', 'E10'])
+    const work = [{ step: 'E10', answers: {}, doneAt: now }]
+    const section = await waiting({ enrolment: enrolment({ received }), work }, ['E01', 'E10'])
+    expect([...section.matchAll(/Open (\w+)/g)].map((match) => match[1])).toEqual(['E01'])
   })
 
-  it('says nothing for an effect that does not exist', async () => {
-    expect(await (await siteFixture().get(`/path?t=${t}&saved=__proto__`)).text()).not.toContain('role="status"')
+  it('is a project to hand in, with the day on which the next stage opens by itself', async () => {
+    const received = new Set(['E01', 'E02', 'E10', 'P01'])
+    const change = { enrolment: enrolment({ received, briefAt: now }) }
+    const section = await waiting(change, ['P01'])
+    expect(section).toContain('to hand in · 7 h. The next stage opens with it, or by itself on Tuesday 19 May.')
+    expect(section).toContain(`href="/lessons/P01/hand-in?t=${token('lesson')}"`)
   })
 
-  it.each([
-    ['/path/pause-until', { until: '' }, 'until'],
-    ['/path/pause-until', { until: '2026-02-30' }, 'until'],
-    ['/path/pause-until', { until: 'tomorrow' }, 'until'],
-    ['/path/pace', { ...pace, days: [] }, 'days'],
-    ['/path/pace', { ...pace, time: '25:00' }, 'time'],
-    ['/path/pace', { ...pace, zone: 'Mars/Olympus' }, 'zone'],
-  ])('%s refuses %o beside its control and changes nothing', async (action, fields, field) => {
-    const { press, journey } = siteFixture()
-    const answer = await press(action, { t, ...fields })
-    expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain(`id="${field}-problem"`)
-    expect(journey.pause).not.toHaveBeenCalled()
-    expect(journey.changePace).not.toHaveBeenCalled()
+  it('is no project that was gone on without', async () => {
+    const received = new Set(['E01', 'E02', 'E10', 'P01'])
+    expect(await waiting({ enrolment: enrolment({ received, cleared: new Set(['P01']) }) }, ['P01'])).toBe('')
   })
 
-  it('shows a day that the journey refuses beside its control', async () => {
-    const pause = async () => {
-      throw new Failure('pause-date-invalid', 'That day is past.', 'Choose a later day.', 'until')
-    }
-    const answer = await siteFixture({ journey: { pause } }).press('/path/pause-until', { t, until: '2026-01-01' })
-    expect(answer.status).toBe(422)
-    expect(await answer.text()).toMatch(/id="until-problem">That day is past\. Choose a later day\./)
+  it('is a mail that came back, with a button that has it sent once more', async () => {
+    const work = [{ step: 'E01', answers: {}, doneAt: now }]
+    const section = await waiting({ work }, ['E01'], ['E01'])
+    expect(section).toContain('its mail came back: your mailbox did not take it')
+    expect(section).toMatch(/action="\/path\/preview\/again".*name="step" value="E01".*Send E01 once more/s)
   })
-
-  it.each(['move-not-allowed', 'enrolment-changed', 'next-already-sent-today'] as const)(
-    'shows %s on the page whose button was pressed, as 409',
-    async (code) => {
-      const resume = async () => {
-        throw new Failure(code, 'It is not possible to resume.', 'Look again.')
-      }
-      const answer = await siteFixture({ journey: { resume } }).press('/path/resume', { t })
-      const text = await answer.text()
-      expect(answer.status).toBe(409)
-      expect(text).toMatch(/role="alert"[^>]*><p>It is not possible to resume\. Look again\./)
-      expect(text).toContain('E02 comes on')
-    },
-  )
 })

@@ -21,7 +21,7 @@ describe('GET /assets/:file', () => {
 })
 
 describe('GET /privacy', () => {
-  it('says what is kept, how long, by whom, and what can be asked for', async () => {
+  it('says what is kept, how long, by whom, and what can be done', async () => {
     const text = await (await siteFixture().get('/privacy')).text()
     for (const words of [
       'Talkback School, 1 Studio Lane, London',
@@ -30,6 +30,10 @@ describe('GET /privacy', () => {
       'keyed hash',
       'No cookies',
       'hello@example.org',
+      '35 days',
+      'internet address for two hours',
+      'Who has finished the path, or whose mail comes back, has not left',
+      'until you withdraw it',
     ]) {
       expect(text).toContain(words)
     }

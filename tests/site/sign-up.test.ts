@@ -36,7 +36,34 @@ describe('POST /sign-up, happy', () => {
   it('leads to the page that says what to do, so that a reload signs up nobody twice', async () => {
     const answer = await siteFixture().press('/sign-up', good)
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe(`/check-inbox?t=${token('again')}`)
+    expect(answer.headers.get('location')).toBe(
+      `/check-inbox?t=${token('again')}&days=24&time=07%3A00&zone=Europe%2FBerlin`,
+    )
+  })
+
+  it('hands over the plan as a whole sentence, the start, what to catch up on and what to leave out', async () => {
+    const { press, journey } = siteFixture()
+    const plan = ' When it is Tuesday 19:00\nat my desk, I open the lesson. '
+    await press('/sign-up', { ...good, plan, stage: 'business', catchUp: ['E02', 'E10'], without: 'business' })
+    expect(journey.signUp.mock.calls[0]?.[0]).toMatchObject({
+      plan: 'When it is Tuesday 19:00 at my desk, I open the lesson.',
+      startStage: 'business',
+      catchUp: ['E02', 'E10'],
+      without: ['business'],
+    })
+  })
+
+  it.each(['', '  ', 'When it is', ', I open the lesson.'])('takes "%s" as no plan', async (plan) => {
+    const { press, journey } = siteFixture()
+    await press('/sign-up', { ...good, plan })
+    expect(journey.signUp.mock.calls[0]?.[0]).not.toHaveProperty('plan')
+  })
+
+  it('begins at the beginning unless another start was chosen', async () => {
+    const { press, journey } = siteFixture()
+    await press('/sign-up', { ...good, stage: '', catchUp: 'E10' })
+    for (const name of ['startStage', 'catchUp', 'without'])
+      expect(journey.signUp.mock.calls[0]?.[0]).not.toHaveProperty(name)
   })
 
   it('takes a sign-up without a name', async () => {
@@ -93,6 +120,7 @@ describe('POST /sign-up, error', () => {
     ['no time', { time: '' }, 'time'],
     ['an unknown zone', { zone: 'Mars/Olympus' }, 'zone'],
     ['an offset in place of a zone', { zone: '+05:30' }, 'zone'],
+    ['a plan of 161 characters', { plan: 'x'.repeat(161) }, 'plan'],
     ['no consent', { consent: '' }, 'consent'],
     ['consent to another text', { consent: '1999-01-01' }, 'consent'],
   ])('refuses %s beside its control and at the top, and does nothing', async (_, change, field) => {
@@ -114,6 +142,14 @@ describe('POST /sign-up, error', () => {
     expect(text).toContain('name="days" value="6" checked=""')
     expect(text).toContain('<option value="Europe/Berlin" selected="">')
     expect(text).not.toContain('data-guess')
+  })
+
+  it('shows beside the start that the path has no such stage', async () => {
+    const signUp = async () => {
+      throw new Failure('stage-unknown', 'The path has no such stage.', 'Choose another.', 'stage')
+    }
+    const text = await (await siteFixture({ journey: { signUp } }).press('/sign-up', { ...good, stage: 'gone' })).text()
+    expect(text).toContain('id="stage-problem"')
   })
 
   it('takes exactly 60 bytes of name', async () => {
@@ -144,7 +180,9 @@ describe('POST /sign-up, security', () => {
     const program = await press('/sign-up', { ...good, website: 'https://spam.example' })
     expect(journey.signUp).toHaveBeenCalledTimes(1)
     expect(program.status).toBe(person.status)
-    expect(program.headers.get('location')).toMatch(/^\/check-inbox\?t=again\.k1\.lrn_[a-z0-9]{16}\.0\.proof$/)
+    expect(program.headers.get('location')).toMatch(
+      /^\/check-inbox\?t=again\.k1\.lrn_[a-z0-9]{16}\.0\.proof&days=24&time=07%3A00&zone=Europe%2FBerlin$/,
+    )
     expect([...program.headers.keys()]).toEqual([...person.headers.keys()])
   })
 
@@ -198,5 +236,61 @@ describe('POST /sign-up, security', () => {
     const text = await (await siteFixture().get('/sign-up')).text()
     expect(text).toMatch(/<div hidden="">\s*<label for="website">/)
     expect(text).toMatch(/name="website"[^>]*tabindex="-1"[^>]*autocomplete="off"/)
+  })
+})
+
+describe('GET /sign-up with a start that was suggested', () => {
+  it('has it chosen, and what to catch up on and leave out as boxes to untick', async () => {
+    const text = await (
+      await siteFixture().get('/sign-up?stage=business&catchUp=E02&catchUp=E10&without=business')
+    ).text()
+    expect(text).toContain('<option value="business" selected="">')
+    expect(text.match(/name="catchUp" value="E\d\d" checked=""/g)).toHaveLength(2)
+    expect(text).toContain('name="without" value="business" checked=""')
+  })
+
+  it('passes over what no control offers', async () => {
+    const query = '?stage=%3Cscript%3E&catchUp=Z99&catchUp=%22onload&without=..%2F'
+    const text = await (await siteFixture().get(`/sign-up${query}`)).text()
+    expect(text).not.toMatch(/<script>|onload|name="catchUp"|name="without"/)
+  })
+
+  it('offers the first stage as the beginning, and leads to the questions', async () => {
+    const text = await (await siteFixture().get('/sign-up')).text()
+    expect(text).toContain('<option value="">E · Engineering, 9 hours (the beginning)</option>')
+    expect(text).toContain('<a href="/placement">A few questions suggest a start</a>')
+  })
+})
+
+describe('POST /sign-up, "Show the first dates"', () => {
+  it('shows them in the learner’s zone, keeps what was typed and signs up nobody', async () => {
+    const { press, journey } = siteFixture()
+    const answer = await press('/sign-up', { ...good, consent: '', address: 'ana@', dates: '1' })
+    const text = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(text).toContain('Two lessons a week: Tuesday and Thursday.')
+    expect(text).toContain('at once, when you confirm')
+    // The first comes today, a Tuesday, so the next one is Thursday's.
+    expect(text).toContain('Thursday 7 May, from 07:00 in Berlin')
+    expect(text).toContain('value="ana@"')
+    expect(journey.signUp).not.toHaveBeenCalled()
+  })
+
+  it('shows the dates of the start that was chosen', async () => {
+    const text = await (
+      await siteFixture().press('/sign-up', { ...good, stage: 'business', catchUp: 'E10', dates: '1' })
+    ).text()
+    const list = text.slice(text.indexOf('class="what-comes"'), text.indexOf('</ol>', text.indexOf('what-comes')))
+    expect([...list.matchAll(/class="number">(\w+)</g)].map((match) => match[1])).toEqual(['E10', 'M07', 'F01'])
+  })
+
+  it.each([
+    ['no days', { days: [] }, 'days'],
+    ['an unknown zone', { zone: 'Mars/Olympus' }, 'zone'],
+    ['a stage that the path does not have', { stage: 'gone' }, 'stage'],
+  ])('refuses %s beside its control', async (_, change, field) => {
+    const answer = await siteFixture().press('/sign-up', { ...good, ...change, dates: '1' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(`id="${field}-problem"`)
   })
 })

@@ -14,6 +14,8 @@ interface GuestOptions {
   readonly theme?: 'light' | 'dark'
   readonly width?: number
   readonly reducedMotion?: 'reduce' | 'no-preference'
+  /** A phone: its screen can be touched, and pages are as wide as it. */
+  readonly touch?: boolean
 }
 
 /** Somebody with a browser of their own: no cookies, nothing kept. */
@@ -50,7 +52,10 @@ const remedy =
   'Run "npm ci" on Linux (x64) for the one that comes from npm, or install Chromium or Chrome and name it: ' +
   'CHROMIUM_PATH=/path/to/chrome npm test.'
 
-const patienceMs = 8_000
+/** A date is typed month first in it, whatever the machine speaks. */
+const language = { LANGUAGE: 'en_US' }
+
+const patienceMs = 15_000
 const height = 900
 
 /** `CHROMIUM_PATH` names a program, or `npm` for the one among the packages; without it, an installed one comes first. */
@@ -78,7 +83,11 @@ async function findProgram(named: string | undefined): Promise<BrowserProgram> {
 async function launch({ executablePath, env }: BrowserProgram): Promise<Browser> {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   try {
-    return await chromium.launch({ executablePath, args: flags, env: { ...Object.fromEntries(own), ...env } })
+    return await chromium.launch({
+      executablePath,
+      args: flags,
+      env: { ...Object.fromEntries(own), ...language, ...env },
+    })
   } catch (cause) {
     throw new Error(`The browser ${executablePath} does not start. ${remedy}`, { cause })
   }
@@ -91,12 +100,15 @@ async function welcome(browser: Browser, options: GuestOptions): Promise<Guest> 
     theme = 'light',
     width = 1280,
     reducedMotion = 'no-preference',
+    touch = false,
   } = options
   const context = await browser.newContext({
     javaScriptEnabled: script,
     timezoneId: zone,
     colorScheme: theme,
     reducedMotion,
+    hasTouch: touch,
+    isMobile: touch,
     viewport: { width, height },
     locale: 'en-GB',
   })

@@ -11,15 +11,28 @@ const stepSlots: readonly SlotName[] = [
   'leaveUrl',
   'siteUrl',
   'postalAddress',
+  'questionOne',
+  'answerOne',
+  'questionTwo',
+  'answerTwo',
+]
+const reminderSlots: readonly SlotName[] = [
+  ...(['name', 'step', 'minutes', 'plan', 'lessonUrl', 'pathUrl'] as const),
+  ...(['leaveUrl', 'siteUrl', 'postalAddress'] as const),
 ]
 const slotsOf: Readonly<Record<ServiceMailName, readonly SlotName[]>> = {
   confirm: ['confirmUrl', 'siteUrl', 'postalAddress'],
   'sign-in': ['name', 'signInUrl', 'siteUrl', 'postalAddress'],
+  'new-address': ['confirmUrl', 'siteUrl', 'postalAddress'],
+  'old-address': ['siteUrl', 'postalAddress'],
+  nudge: reminderSlots,
+  're-entry': [...reminderSlots, 'goOnUrl'],
+  pausing: [...reminderSlots, 'goOnUrl'],
 }
 
 /** Answers: the mail of this name; its subject is its name. */
 export function compiledMail(name: StepId | ServiceMailName): CompiledMail {
-  const slots = name === 'confirm' || name === 'sign-in' ? slotsOf[name] : stepSlots
+  const slots = slotsOf[name as ServiceMailName] ?? stepSlots
   const literals: string[] = ['']
   const add = (text: string) => {
     literals[literals.length - 1] += text

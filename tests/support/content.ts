@@ -18,6 +18,11 @@ export const files = {
   confirm: 'mails/confirm.md',
   signIn: 'mails/sign-in.md',
   finish: 'mails/finish.md',
+  newAddress: 'mails/new-address.md',
+  oldAddress: 'mails/old-address.md',
+  nudge: 'mails/nudge.md',
+  reentry: 'mails/re-entry.md',
+  pausing: 'mails/pausing.md',
 } as const
 
 const path = `---
@@ -146,6 +151,14 @@ const texts: Readonly<Record<string, string>> = {
     '---\nsubject: "Press once"\npreheader: "Nothing is sent before."\n---\n\nYou asked at {{siteUrl}}.\n\n[Start]({{confirmUrl}})\n',
   [files.signIn]:
     '---\nsubject: "Your link"\npreheader: "Good for 2 hours."\n---\n\nHello {{name}}.\n\n[Open]({{signInUrl}})\n',
+  [files.newAddress]: '---\nsubject: "This address?"\npreheader: "One press."\n---\n\n[Yes]({{confirmUrl}})\n',
+  [files.oldAddress]: '---\nsubject: "Moved"\npreheader: "A notice."\n---\n\nSee {{siteUrl}}.\n',
+  [files.nudge]:
+    '---\nsubject: "Still open"\npreheader: "One action."\n---\n\n{{step}}. {{plan}}\n\n[Brief]({{lessonUrl}})\n',
+  [files.reentry]:
+    '---\nsubject: "Go on?"\npreheader: "One press."\n---\n\n{{step}}, {{minutes}} minutes.\n\n[Yes]({{goOnUrl}})\n',
+  [files.pausing]:
+    '---\nsubject: "Paused"\npreheader: "One press."\n---\n\nNext is {{step}}.\n\n[Go on]({{goOnUrl}})\n',
   [files.finish]: '---\nsubject: "The end"\npreheader: "All sent."\n---\n\nDone, {{name}}.\n\n[My path]({{pathUrl}})\n',
 }
 

@@ -20,13 +20,17 @@ export interface EnrolmentWish extends Partial<Omit<Enrolment, 'received' | 'cle
   readonly cleared?: Iterable<StepId>
 }
 
+/** Who has received a project has its brief as their last mail, unless the test says otherwise. */
 export function enrolmentFactory({ received = [], cleared = [], ...overrides }: EnrolmentWish = {}): Enrolment {
+  const { lastSentAt } = overrides
+  const hasBrief = [...received].some((id) => id.startsWith('P'))
   return {
     learner: punctualLearner,
     path: 'engineer-to-producer',
     address: 'ada@example.com',
     state: 'active',
     pace: paceFactory(),
+    ...(hasBrief && lastSentAt !== undefined ? { briefAt: lastSentAt } : {}),
     received: new Set(received),
     cleared: new Set(cleared),
     rev: 0,

@@ -2,14 +2,21 @@
 import { shardsOf } from '../../functions/aws/keys.ts'
 import { confirmationTag } from '../../functions/domain/feedback.ts'
 import type { Instant } from '../../functions/domain/instant.ts'
+import { reminders } from '../../functions/domain/next-step.ts'
 import type { Path } from '../../functions/domain/path.ts'
 import { createAbsorbBatch } from '../../functions/journey/absorb-batch.ts'
 import { createAbsorbEvent, type TaggedEvent } from '../../functions/journey/absorb-event.ts'
 import { createBrakes } from '../../functions/journey/brakes.ts'
+import { createCertificates } from '../../functions/journey/certificates.ts'
+import { createChangeAddress } from '../../functions/journey/change-address.ts'
 import { createComposer } from '../../functions/journey/compose.ts'
 import { createConfirm } from '../../functions/journey/confirm.ts'
 import { createDeliverStep, type UnknownPolicy } from '../../functions/journey/deliver-step.ts'
 import { createErase } from '../../functions/journey/erase.ts'
+import { createExportLearner } from '../../functions/journey/export-learner.ts'
+import { createHandIn } from '../../functions/journey/hand-in.ts'
+import { createKeepPlan } from '../../functions/journey/keep-plan.ts'
+import { createMailAtOnce } from '../../functions/journey/mail-at-once.ts'
 import { createMailSignInLink } from '../../functions/journey/mail-sign-in-link.ts'
 import type { Catalog, Links, Log, OpenMailer, OutgoingMail, Store } from '../../functions/journey/ports.ts'
 import { createRunTick, type Tick } from '../../functions/journey/run-tick.ts'
@@ -30,6 +37,10 @@ import { pathFactory } from './path.ts'
 export const mondayMorning = Date.parse('2027-03-01T06:00:00Z')
 
 export const testKeys: readonly LinkKey[] = [{ id: 'k1', secret: Buffer.alloc(32, 1) }]
+const isService: ReadonlySet<string> = new Set([
+  ...[confirmationTag, 'sign-in', 'new-address', 'old-address'],
+  ...reminders,
+])
 const siteUrl = 'https://learn.example.org'
 
 export const composeSettings = {
@@ -100,7 +111,7 @@ export interface TestJourneyWish<S extends Store> {
 /** As `createTestJourney`, on a store that the test brings. */
 export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { readonly store: S }) {
   const { store, path = pathFactory(), at = mondayMorning, unknownPolicy = 'resend' } = wish
-  const catalog = wish.catalog ?? { path, mail: compiledMail }
+  const catalog = wish.catalog ?? { path, mail: compiledMail, page: () => undefined }
   const clock = standingClock(at)
   const log = keptLog()
   const mailer = createFakeMailer()
@@ -123,7 +134,9 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
   })
   const sendNow = createSendNow({ ...shared, deliverStep })
   const brakes = createBrakes(shared)
-  const signInLinks = createMailSignInLink({ ...shared, brakes })
+  const mailAtOnce = createMailAtOnce(shared)
+  const addressChange = createChangeAddress({ ...shared, brakes, mailAtOnce })
+  const signInLinks = createMailSignInLink({ ...shared, ...addressChange, brakes, mailAtOnce })
   const signUps = createSignUp({
     ...shared,
     brakes,
@@ -153,6 +166,11 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
     confirm: createConfirm({ ...shared, sendNow }),
     steer: createSteerPath({ ...shared, sendNow }),
     study: createStudy(shared),
+    ...createHandIn(shared),
+    ...addressChange,
+    ...createCertificates({ ...shared, newSecret: newId('secret') }),
+    exportLearner: createExportLearner(shared),
+    keepPlan: createKeepPlan(shared),
     viewPath: createViewPath(shared),
     absorbEvent,
     absorbBatch: createAbsorbBatch({ absorbEvent, log }),
@@ -171,8 +189,7 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
       ...overrides,
     }),
     /** The steps that left, in order; confirmations and sign-in links are not steps. */
-    stepsSent: () =>
-      mailer.sent.map((mail) => mail.tags['step'] ?? '').filter((step) => ![confirmationTag, 'sign-in'].includes(step)),
+    stepsSent: () => mailer.sent.map((mail) => mail.tags['step'] ?? '').filter((step) => !isService.has(step)),
   }
 }
 

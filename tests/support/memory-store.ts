@@ -1,6 +1,7 @@
 /** The store in memory: the same conditions as on DynamoDB, held equal by `tests/aws/store-contract.test.ts`. */
 import { triesAfterEvent } from '../../functions/aws/enrolment-update.ts'
 import { shardOf } from '../../functions/aws/keys.ts'
+import type { Certificate } from '../../functions/domain/certificate.ts'
 import { changed, type Enrolment, type EnrolmentChange, type EnrolmentKey } from '../../functions/domain/enrolment.ts'
 import type { AddressRecord, Delivery, DueEntry, Learner, Store, Work } from '../../functions/journey/ports.ts'
 
@@ -10,6 +11,7 @@ interface StoreDump {
   readonly addresses: Readonly<Record<string, AddressRecord>>
   readonly learners: readonly Learner[]
   readonly enrolments: readonly Enrolment[]
+  readonly certificates: readonly (EnrolmentKey & Certificate)[]
   readonly works: readonly (EnrolmentKey & Work)[]
   readonly deliveries: readonly Delivery[]
   /** By what is counted and its window. */
@@ -24,6 +26,7 @@ export function createMemoryStore(): MemoryStore {
   const enrolments = new Map<string, Enrolment>()
   const works = new Map<string, EnrolmentKey & Work>()
   const deliveries = new Map<string, Delivery>()
+  const certificates = new Map<string, EnrolmentKey & Certificate>()
   const brakes = new Map<string, number>()
   let stopped = false
   /** The due index: shard → enrolment → entry. */
@@ -112,12 +115,18 @@ export function createMemoryStore(): MemoryStore {
     findWork: async (key) =>
       [...works.values()]
         .filter((work) => keyOf(work) === keyOf(key))
-        .map(({ step, answers, doneAt }) => ({ step, answers, ...(doneAt === undefined ? {} : { doneAt }) }))
+        .map(({ learner: _learner, path: _path, ...work }) => work)
         .sort((a, b) => (a.step < b.step ? -1 : 1)),
     findDeliveries: async (key) =>
       [...deliveries.values()]
         .filter((delivery) => keyOf(delivery) === keyOf(key))
         .sort((a, b) => a.attempt - b.attempt),
+
+    findCertificates: async (key) =>
+      [...certificates.values()]
+        .filter((certificate) => keyOf(certificate) === keyOf(key))
+        .map(({ learner: _learner, path: _path, ...certificate }) => certificate)
+        .sort((a, b) => (a.of < b.of ? -1 : 1)),
 
     createAddress: async (hash, record) => putNew(addresses, hash, record),
     createLearner: async (learner) => putNew(learners, learner.id, learner),
@@ -130,7 +139,17 @@ export function createMemoryStore(): MemoryStore {
     async updateLearner(learner, confirmedAtRead) {
       const known = learners.get(learner.id)
       if (known === undefined || known.consent.confirmedAt !== confirmedAtRead) return false
-      learners.set(learner.id, learner)
+      const { plan, newAddress } = known
+      const kept = { ...(plan === undefined ? {} : { plan }), ...(newAddress === undefined ? {} : { newAddress }) }
+      learners.set(learner.id, { ...kept, ...learner })
+      return true
+    },
+
+    async changeLearner(id, change) {
+      const learner = learners.get(id)
+      if (learner === undefined) return false
+      const next = Object.entries({ ...learner, ...change }).filter(([, value]) => value !== null)
+      learners.set(id, Object.fromEntries(next) as unknown as Learner)
       return true
     },
 
@@ -150,17 +169,27 @@ export function createMemoryStore(): MemoryStore {
     },
 
     async renewAddress(hash, learner) {
-      if (addresses.get(hash)?.suppressed !== 'erased') return false
+      const address = addresses.get(hash)
+      const isTheirsAgain = address?.suppressed === 'bounced' && address.learner === learner
+      if (address?.suppressed !== 'erased' && !isTheirsAgain) return false
       addresses.set(hash, { learner })
       return true
     },
 
-    async recordWork({ learner, path }, { step, answers, doneAt }) {
+    async recordWork({ learner, path }, { step, answers, doneAt, handIn }) {
       const key = `${keyOf({ learner, path })} ${step}`
       const known = works.get(key)
       const firstDoneAt = known?.doneAt ?? doneAt
-      const merged = { learner, path, step, answers: { ...known?.answers, ...answers } }
-      works.set(key, { ...merged, ...(firstDoneAt === undefined ? {} : { doneAt: firstDoneAt }) })
+      const lastHandIn = handIn ?? known?.handIn
+      works.set(key, {
+        ...{ learner, path, step, answers: { ...known?.answers, ...answers } },
+        ...(firstDoneAt === undefined ? {} : { doneAt: firstDoneAt }),
+        ...(lastHandIn === undefined ? {} : { handIn: lastHandIn }),
+      })
+    },
+
+    async recordCertificate(key, certificate) {
+      certificates.set(`${keyOf(key)} ${certificate.of}`, { learner: key.learner, path: key.path, ...certificate })
     },
 
     async recordDelivery({ learner, path, step, attempt }, fact, at) {
@@ -177,8 +206,9 @@ export function createMemoryStore(): MemoryStore {
 
     async eraseLearner({ learner }) {
       learners.delete(learner)
-      for (const [key, work] of works) if (work.learner === learner) works.delete(key)
-      for (const [key, delivery] of deliveries) if (delivery.learner === learner) deliveries.delete(key)
+      for (const items of [works, deliveries, certificates]) {
+        for (const [key, item] of items) if (item.learner === learner) items.delete(key)
+      }
       for (const enrolment of enrolments.values()) if (enrolment.learner === learner) remove(enrolment)
     },
 
@@ -195,6 +225,7 @@ export function createMemoryStore(): MemoryStore {
       learners: [...learners.values()],
       enrolments: [...enrolments.values()],
       works: [...works.values()],
+      certificates: [...certificates.values()],
       deliveries: [...deliveries.values()],
       brakes: Object.fromEntries(brakes),
     }),

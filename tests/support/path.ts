@@ -5,6 +5,7 @@ export interface PathWish {
   /** Ids in order, stages apart by `|`; or the steps themselves. */
   readonly steps?: string | readonly Step[]
   readonly id?: string
+  /** Without nudges, unless they are wished for. */
   readonly gate?: Path['gate']
 }
 
@@ -19,7 +20,7 @@ export function pathFactory({ steps = shortPath, id = 'engineer-to-producer', ga
     title: 'Engineer to Producer',
     stages,
     steps: list,
-    gate: gate ?? { graceDays: 14, afterwards: 'go-on' },
+    gate: { graceDays: 14, afterwards: 'go-on', nudgeDays: [], ...gate },
   }
 }
 
@@ -42,7 +43,8 @@ export function longPath(): Path {
     const reviews = numbered('R', 10).slice(2 * index, 2 * index + 2)
     return [...numbered(letter, 12), ...reviews, `P0${index + 1}`].join(' ')
   })
-  return pathFactory({ steps: `${stages.join(' | ')} FIN` })
+  const gate = { graceDays: 14, afterwards: 'go-on', nudgeDays: [3, 10, 21] } as const
+  return pathFactory({ steps: `${stages.join(' | ')} FIN`, gate })
 }
 
 function stepsOf(text: string): readonly Step[] {

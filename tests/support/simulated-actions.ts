@@ -8,7 +8,7 @@ import { localMoment, timeOf } from '../domain/intl-clock.ts'
 import { everyDay } from './enrolment.ts'
 import { type createJourneyOn, originFactory, signUpFormFactory } from './journey.ts'
 import type { Random } from './random.ts'
-import { type SimulatedLearner, stepAheadOf } from './simulated-learner.ts'
+import { heardFrom, type SimulatedLearner, stepAheadOf } from './simulated-learner.ts'
 
 type Journey = ReturnType<typeof createJourneyOn<Store>>
 
@@ -41,12 +41,15 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
     what: string,
     wish: Partial<SimulatedLearner>,
     act: () => Promise<unknown>,
+    wasPress = false,
   ) => {
     const { state, pace, pausedUntil, wantsNow, again } = learner
     learner.story.push(`${new Date(clock()).toISOString()} ${what}`)
     Object.assign(learner, wish)
     try {
       await act()
+      const enrolment = learner.subject && (await journey.store.findEnrolment(learner.subject))
+      heardFrom(learner, clock(), enrolment?.state === 'paused', wasPress)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       learner.story.push(`  refused: ${error.code}`)
@@ -68,7 +71,7 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
       const form = signUpFormFactory({ address: learner.address, pace })
       const subject = await journey.signUp(form, originFactory(clock(), learner.address))
       if (subject.learner !== learner.subject?.learner)
-        Object.assign(learner, { done: new Set(), lastStepAt: undefined })
+        Object.assign(learner, { done: new Set(), cleared: new Set(), lastStepAt: undefined })
       learner.subject = subject
     })
   }
@@ -97,6 +100,8 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
     const again = learner.done.size > 0 ? random.pick([...learner.done]) : next
     const isPaused = learner.state === 'paused'
     const resumed = isPaused ? ({ state: 'on', pausedUntil: undefined } as const) : {}
+    const resume = () => attempt(learner, 'resumes', resumed, () => steer.resume(subject, now), true)
+    const project = path.steps.findLast(({ id, kind }) => kind === 'project' && learner.done.has(id))?.id ?? 'P01'
     const choices = [
       () =>
         attempt(learner, 'pauses', { state: 'paused', pausedUntil: undefined, wantsNow: false }, () =>
@@ -106,8 +111,8 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
         attempt(learner, `pauses until ${until}`, { state: 'paused', pausedUntil: until, wantsNow: false }, () =>
           steer.pause(subject, until, now),
         ),
-      () => attempt(learner, 'resumes', resumed, () => steer.resume(subject, now)),
-      () => attempt(learner, 'resumes', resumed, () => steer.resume(subject, now)),
+      resume,
+      resume,
       () =>
         attempt(learner, `changes pace: ${paceInWords(pace)}`, { pace, wantsNow: false }, () =>
           steer.changePace(subject, pace, now),
@@ -117,17 +122,47 @@ export function createActions({ journey, path, random }: { journey: Journey; pat
         attempt(learner, `skips ${next}`, isPaused ? {} : { wantsNow: false }, async () => {
           await steer.skip(subject, next, now)
           learner.done.add(next)
+          learner.cleared.add(next)
         }),
-      () => attempt(learner, `asks for ${again} again`, { again }, () => steer.sendAgain(subject, again, now)),
+      () =>
+        attempt(learner, `hands in ${project}`, {}, async () => {
+          await journey.study.markDone(subject, project, now)
+          learner.cleared.add(project)
+        }),
+      () =>
+        attempt(learner, `goes on without ${project}`, {}, async () => {
+          await steer.goOnWithout(subject, project, now)
+          learner.cleared.add(project)
+        }),
+      () =>
+        attempt(learner, 'answers', {}, () =>
+          journey.study.recordAnswer(subject, { check: `${again}.1`, verdict: random.pick(['knew', 'missed']) }, now),
+        ),
+      () =>
+        attempt(learner, `asks for ${again} again`, again === learner.underWay ? {} : { again }, () =>
+          steer.sendAgain(subject, again, now),
+        ),
     ]
     const anew = { state: 'on', pausedUntil: undefined, wantsNow: false, again: undefined } as const
     const startOver = () =>
       attempt(learner, 'starts over', anew, async () => {
         await steer.startOver(subject, now)
-        learner.done = new Set()
+        Object.assign(learner, { done: new Set(), cleared: new Set(), asks: 0 })
+      })
+    const stage = random.pick(path.stages).id
+    const moveToStage = () =>
+      attempt(learner, `moves to ${stage}`, anew, async () => {
+        await steer.moveToStage(subject, stage, now)
+        const before = path.steps
+          .slice(
+            0,
+            path.steps.findIndex((step) => step.stage === stage),
+          )
+          .map(({ id }) => id)
+        Object.assign(learner, { done: new Set(before), cleared: new Set(before), asks: 0 })
       })
     // Seldom, or nobody would ever come to the end.
-    await (random.chance(0.03) ? startOver : random.pick(choices))()
+    await (random.chance(0.03) ? random.pick([startOver, moveToStage]) : random.pick(choices))()
   }
 
   const steerOrLeave = (learner: SimulatedLearner, subject: LinkSubject) =>

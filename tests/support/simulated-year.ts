@@ -14,6 +14,7 @@ import { createActions, randomPace } from './simulated-actions.ts'
 import { answerOf, type Fate, fateOf, outages } from './simulated-fate.ts'
 import {
   type Invariant,
+  isReminder,
   mailArrived,
   newcomer,
   objections,
@@ -27,7 +28,7 @@ export interface Year {
   brokenPromise(invariant: Invariant): string
   readonly stepsSent: number
   readonly finished: number
-  readonly counts: Readonly<Record<'stuck' | 'erased' | 'complaints' | 'crashes' | 'failed', number>>
+  readonly counts: Readonly<Record<'reminders' | 'stuck' | 'erased' | 'complaints' | 'crashes' | 'failed', number>>
 }
 
 const start = Date.UTC(2026, 0, 15)
@@ -40,7 +41,7 @@ export async function simulateYear(wish: { seed: number; learners: number; path:
   const random = createRandom(seed)
   const broken = new Map<Invariant, string>()
   const claimedAt = new Map<string, Instant>()
-  const counts = { stuck: 0, erased: 0, complaints: 0, crashes: 0, failed: 0 }
+  const counts = { reminders: 0, stuck: 0, erased: 0, complaints: 0, crashes: 0, failed: 0 }
   const accepted: TaggedEvent[] = []
   const unsettled: TaggedEvent[] = []
   let stepsSent = 0
@@ -92,7 +93,8 @@ export async function simulateYear(wish: { seed: number; learners: number; path:
     mailArrived(learner, step, journey.clock())
     accepted.push(event)
     if (fate === 'accepted, no answer') unsettled.push(event)
-    if (step !== 'confirm' && step !== 'sign-in') stepsSent++
+    if (isReminder(step)) counts.reminders++
+    else if (step !== 'confirm' && step !== 'sign-in') stepsSent++
   }
 
   // Each tick takes no time, so that a claim and its send are one moment.
@@ -107,7 +109,9 @@ export async function simulateYear(wish: { seed: number; learners: number; path:
     if (fate.startsWith('accepted')) arrive(learner, mail, fate)
     if (fate === 'worker dies') counts.crashes++
     // Some do something at the very moment at which a mail of theirs is under way.
+    if (fate.startsWith('accepted')) learner.underWay = step
     if (random.chance(0.03)) await actions.act(learner)
+    learner.underWay = undefined
     return answerOf(fate)
   })
 
@@ -133,15 +137,18 @@ export async function simulateYear(wish: { seed: number; learners: number; path:
       counts.stuck++
       learner.story.push(`${new Date(journey.clock()).toISOString()} operator releases to ${choice}`)
       await stuckList.release(enrolment, choice, journey.clock())
-      if (choice === 'skip') passOver(learner, enrolment)
+      if (choice === 'skip') passOver(learner, await store.findEnrolment(enrolment))
     }
   }
 
-  /** What was in doubt is not sent any more. */
-  const passOver = (learner: SimulatedLearner, { state }: Enrolment) => {
-    const step = stepAheadOf(learner, path)
+  /** What was in doubt is not sent any more: a step, if it was no reminder. */
+  const passOver = (learner: SimulatedLearner, enrolment: Enrolment | undefined) => {
+    const step = stepAheadOf(learner, path) ?? ''
     if (learner.again !== undefined) learner.again = undefined
-    else if (step !== undefined && (state === 'active' || state === 'paused')) learner.done.add(step)
+    else if (enrolment?.received.has(step)) {
+      learner.done.add(step)
+      learner.cleared.add(step)
+    }
   }
 
   const liveThrough = async (learner: SimulatedLearner) => {
@@ -174,6 +181,8 @@ const plainLinks: Links = {
   study: () => ({ lessonUrl: plainUrl(), doneUrl: plainUrl(), pathUrl: plainUrl() }),
   signIn: plainUrl,
   leave: plainUrl,
+  goOn: plainUrl,
+  newAddress: plainUrl,
 }
 
 /** Signing up and confirming happen within hours, not weeks. */

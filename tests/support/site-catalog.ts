@@ -6,6 +6,7 @@ import type {
   CompiledGlossary,
   CompiledPage,
   CompiledPath,
+  CompiledPlacement,
   PlannedStep,
 } from '../../functions/catalog/compiled.ts'
 import type { Step, StepId } from '../../functions/domain/path.ts'
@@ -55,6 +56,7 @@ export const compiled: CompiledPath = {
   introHtml: '<p>Two stages.</p>',
   language: 'en-GB',
   sample: 'E10',
+  hasPlacement: true,
   senderNameHeader: 'Engineer to Producer',
   plan: [
     {
@@ -82,6 +84,12 @@ export const compiled: CompiledPath = {
   ],
 }
 
+const rubric = ['Time and polarity', 'Recall'].map((name) => ({
+  id: name.toLowerCase().replaceAll(' ', '-'),
+  name,
+  levelsHtml: [1, 2, 3, 4].map((level) => `${name} at <em>level</em> ${level}.`),
+}))
+
 export function compiledPage(id: StepId): CompiledPage {
   return {
     id,
@@ -96,6 +104,7 @@ export function compiledPage(id: StepId): CompiledPage {
       answerHtml: `Answer ${number}.`,
       reasonHtml: `Reason ${number}.`,
     })),
+    ...(id === 'P01' ? { rubric } : {}),
     closingHtml: '<h2>Key terms</h2><p><strong>Comb filter</strong>: peaks and notches.</p>',
     facts: [],
   }
@@ -129,6 +138,32 @@ export const glossary: CompiledGlossary = {
     { term: 'Comb filter', anchor: 'term-comb-filter', meaningHtml: 'Peaks and <em>notches</em>.', steps: ['E10'] },
     { term: 'Latency', anchor: 'term-latency', meaningHtml: 'Delay.', steps: [] },
   ],
+}
+
+const question = (id: string, stage: string, answer: number, review: StepId) => ({
+  ...{ id, stage, answer, review },
+  question: `Question ${id}?`,
+  options: ['first', 'second'],
+  reason: `Reason ${id}.`,
+})
+
+/** Two blocks of two; the second stage is reached with both of the first right. */
+export const placement: CompiledPlacement = {
+  introduction: 'Four questions, and you decide.',
+  items: [
+    question('PL01', 'engineering', 0, 'E02'),
+    question('PL02', 'engineering', 1, 'E10'),
+    question('PL03', 'business', 0, 'M07'),
+    question('PL04', 'business', 1, 'M07'),
+  ],
+  scoring: {
+    readyAt: 2,
+    rules: [
+      { when: { engineering: 'below' }, start: 'engineering', fastLane: { rightAnswers: 1, steps: ['P01'] } },
+      { when: {}, start: 'business', evidence: 'A song of yours.', otherwise: 'P01' },
+    ],
+  },
+  notes: ['Both are good.'],
 }
 
 export const assetFolder = join(import.meta.dirname, '../../functions/site/assets')

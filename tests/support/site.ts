@@ -5,7 +5,7 @@ import { dayMs, hourMs, type Instant } from '../../functions/domain/instant.ts'
 import type { LinkPurpose, LinkSubject } from '../../functions/journey/ports.ts'
 import { createSite } from '../../functions/site/create-site.ts'
 import type { LinkReader, PathView, SiteDeps, SiteJourney } from '../../functions/site/ports.ts'
-import { assetOf, compiled, compiledPage, contentTypes, facts, glossary, steps } from './site-catalog.ts'
+import { assetOf, compiled, compiledPage, contentTypes, facts, glossary, placement, steps } from './site-catalog.ts'
 
 /** Tuesday 5 May 2026, 06:00 in London, 07:00 in Berlin. */
 export const now: Instant = Date.UTC(2026, 4, 5, 5, 0)
@@ -79,8 +79,23 @@ function fakeJourney(overrides: Partial<SiteJourney> = {}) {
     resume: async () => {},
     sendNextNow: async () => 'E02',
     skip: async () => {},
+    viewDeliveries: async () => ({ sent: new Set(), cameBack: new Set() }),
     recordAnswer: async () => {},
     markDone: async () => {},
+    handIn: async () => {},
+    goOnWithout: async () => {},
+    sendAgain: async () => {},
+    startOver: async () => {},
+    moveToStage: async () => {},
+    keepPlan: async () => {},
+    exportLearner: async () => ({}),
+    eraseNow: async () => {},
+    requestAddressChange: async () => {},
+    confirmAddressChange: async () => 'changed',
+    issueCertificate: async () => 'lrn_ana-engineering-k3v9x2mqabcd',
+    revokeCertificate: async () => {},
+    viewCertificates: async () => ({ earned: [], issued: [] }),
+    findCertificate: async () => undefined,
     ...overrides,
   } satisfies SiteJourney
   return {
@@ -96,8 +111,25 @@ function fakeJourney(overrides: Partial<SiteJourney> = {}) {
     resume: vi.fn<SiteJourney['resume']>(journey.resume),
     sendNextNow: vi.fn<SiteJourney['sendNextNow']>(journey.sendNextNow),
     skip: vi.fn<SiteJourney['skip']>(journey.skip),
+    viewDeliveries: vi.fn<SiteJourney['viewDeliveries']>(journey.viewDeliveries),
     recordAnswer: vi.fn<SiteJourney['recordAnswer']>(journey.recordAnswer),
     markDone: vi.fn<SiteJourney['markDone']>(journey.markDone),
+    handIn: vi.fn<SiteJourney['handIn']>(journey.handIn),
+    goOnWithout: vi.fn<SiteJourney['goOnWithout']>(journey.goOnWithout),
+    sendAgain: vi.fn<SiteJourney['sendAgain']>(journey.sendAgain),
+    startOver: vi.fn<SiteJourney['startOver']>(journey.startOver),
+    moveToStage: vi.fn<SiteJourney['moveToStage']>(journey.moveToStage),
+    keepPlan: vi.fn<SiteJourney['keepPlan']>(journey.keepPlan),
+    exportLearner: vi.fn<SiteJourney['exportLearner']>(journey.exportLearner),
+    eraseNow: vi.fn<SiteJourney['eraseNow']>(journey.eraseNow),
+    requestAddressChange: vi.fn<SiteJourney['requestAddressChange']>(journey.requestAddressChange),
+    confirmAddressChange: vi.fn<SiteJourney['confirmAddressChange']>(
+      journey.confirmAddressChange as SiteJourney['confirmAddressChange'],
+    ),
+    issueCertificate: vi.fn<SiteJourney['issueCertificate']>(journey.issueCertificate),
+    revokeCertificate: vi.fn<SiteJourney['revokeCertificate']>(journey.revokeCertificate),
+    viewCertificates: vi.fn<SiteJourney['viewCertificates']>(journey.viewCertificates),
+    findCertificate: vi.fn<SiteJourney['findCertificate']>(journey.findCertificate),
   }
 }
 
@@ -116,6 +148,7 @@ export function siteFixture({ journey: overrides, deps: changes, answerFloorMs =
       page: (id) => (steps.some((each) => each.id === id && each.kind !== 'finish') ? compiledPage(id) : undefined),
       facts: () => facts,
       glossary: () => glossary,
+      placement: () => placement,
       asset: assetOf,
       assetAt: (file) =>
         Object.keys(contentTypes)
@@ -130,6 +163,7 @@ export function siteFixture({ journey: overrides, deps: changes, answerFloorMs =
       replyTo: 'hello@example.org',
       postalAddress: '1 Studio Lane, London',
       answerFloorMs,
+      embedOrigins: ['https://studio.example'],
     },
     clock: () => now,
     log,
@@ -138,6 +172,7 @@ export function siteFixture({ journey: overrides, deps: changes, answerFloorMs =
   const site = createSite(deps)
   return {
     site,
+    deps,
     journey,
     log,
     get: (path: string) => site.request(path),

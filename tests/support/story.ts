@@ -9,7 +9,7 @@ import { paceFactory } from './enrolment.ts'
 import { createTestJourney, originFactory, signUpFormFactory } from './journey.ts'
 import { lostIn } from './lost-in.ts'
 import { answerOf, type Fate } from './simulated-fate.ts'
-import { mailArrived, newcomer, objections, stepAheadOf } from './simulated-learner.ts'
+import { heardFrom, isReminder, mailArrived, newcomer, objections, stepAheadOf } from './simulated-learner.ts'
 
 export const fates: readonly Fate[] = [
   'accepted',
@@ -30,7 +30,11 @@ const steeringNames = [
   'asks for the next step',
   'asks for a step again',
   'skips',
+  'studies',
+  'hands in',
+  'goes on without',
   'starts over',
+  'moves to a stage',
   'leaves',
 ] as const
 type HappeningName = (typeof happeningNames)[number]
@@ -79,7 +83,9 @@ export function createStory(path: Path, fate: readonly Fate[]) {
     }
     const act = meanwhile
     meanwhile = undefined
+    if (outcome.startsWith('accepted')) learner.underWay = step
     await act?.()
+    learner.underWay = undefined
     return answerOf(outcome)
   })
 
@@ -100,11 +106,13 @@ export function createStory(path: Path, fate: readonly Fate[]) {
   }
 
   /** What is refused has not happened. */
-  const attempt = async (wish: Partial<typeof learner>, act: () => Promise<unknown>) => {
+  const attempt = async (wish: Partial<typeof learner>, act: () => Promise<unknown>, wasPress = false) => {
     const { state, pace, pausedUntil, wantsNow, again, done } = learner
     Object.assign(learner, wish)
     try {
       await act()
+      const enrolment = learner.subject && (await journey.store.findEnrolment(learner.subject))
+      heardFrom(learner, clock(), enrolment?.state === 'paused', wasPress)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       Object.assign(learner, { state, pace, pausedUntil, wantsNow, again, done })
@@ -118,7 +126,7 @@ export function createStory(path: Path, fate: readonly Fate[]) {
     await attempt({ ...wish, hasConfirmationMail: false }, async () => {
       const subject = await journey.signUp(signUpFormFactory({ pace }), originFactory(clock()))
       if (subject.learner !== learner.subject?.learner) {
-        Object.assign(learner, { done: new Set(), lastStepAt: undefined })
+        Object.assign(learner, { done: new Set(), cleared: new Set(), lastStepAt: undefined })
       }
       learner.subject = subject
     })
@@ -152,27 +160,56 @@ export function createStory(path: Path, fate: readonly Fate[]) {
         return attempt({ ...still, state: 'paused', pausedUntil: until }, () => steer.pause(subject, until, now))
       },
       resumes: (subject, _, now) =>
-        attempt(learner.state === 'paused' ? { state: 'on', pausedUntil: undefined } : {}, () =>
-          steer.resume(subject, now),
+        attempt(
+          learner.state === 'paused' ? { state: 'on', pausedUntil: undefined } : {},
+          () => steer.resume(subject, now),
+          true,
         ),
       'changes the pace': (subject, size, now) =>
         attempt({ ...still, pace: paceOf(size) }, () => steer.changePace(subject, paceOf(size), now)),
       'asks for the next step': (subject, _, now) => attempt({ wantsNow: true }, () => steer.sendNextNow(subject, now)),
       'asks for a step again': (subject, size, now) => {
         const again = [...learner.done][size % Math.max(1, learner.done.size)] ?? 'E01'
-        return attempt({ again }, () => steer.sendAgain(subject, again, now))
+        return attempt(again === learner.underWay ? {} : { again }, () => steer.sendAgain(subject, again, now))
       },
       skips: (subject, _, now) => {
         const next = stepAheadOf(learner, path) ?? ''
         return attempt(learner.state === 'paused' ? {} : still, async () => {
           await steer.skip(subject, next, now)
           learner.done.add(next)
+          learner.cleared.add(next)
         })
       },
+      studies: (subject, size, now) => {
+        const check = `${[...learner.done][size % Math.max(1, learner.done.size)] ?? 'E01'}.1`
+        return attempt({}, () => journey.study.recordAnswer(subject, { check, verdict: 'missed' }, now))
+      },
+      'hands in': (subject, _, now) =>
+        attempt({}, async () => {
+          await journey.study.markDone(subject, 'P01', now)
+          learner.cleared.add('P01')
+        }),
+      'goes on without': (subject, _, now) =>
+        attempt({}, async () => {
+          await steer.goOnWithout(subject, 'P01', now)
+          learner.cleared.add('P01')
+        }),
       'starts over': (subject, _, now) =>
         attempt(anew, async () => {
           await steer.startOver(subject, now)
-          learner.done = new Set()
+          Object.assign(learner, { done: new Set(), cleared: new Set(), asks: 0 })
+        }),
+      'moves to a stage': (subject, size, now) =>
+        attempt(anew, async () => {
+          const stage = path.stages[size % path.stages.length]?.id ?? ''
+          await steer.moveToStage(subject, stage, now)
+          const before = path.steps
+            .slice(
+              0,
+              path.steps.findIndex((step) => step.stage === stage),
+            )
+            .map(({ id }) => id)
+          Object.assign(learner, { done: new Set(before), cleared: new Set(before), asks: 0 })
         }),
       leaves: (subject, _, now) => attempt({ state: 'left', again: undefined }, () => steer.leave(subject, now)),
     }
@@ -214,6 +251,7 @@ export function createStory(path: Path, fate: readonly Fate[]) {
       await lookForLoss()
     },
     stepsSent: () => journey.stepsSent().length,
+    remindersSent: () => journey.mailer.sent.map((mail) => mail.tags['step'] ?? '').filter(isReminder),
     brokenPromises: () => (broken.length === 0 ? [] : [...learner.story, ...broken.map((what) => `✗ ${what}`)]),
   }
 }

@@ -12,10 +12,23 @@ export function writeTinyCatalog(folder: string): void {
   }
   for (const name of ['mails', 'pages', 'assets']) mkdirSync(join(folder, name), { recursive: true })
   write('path.json', tinyPath())
-  for (const name of ['E01', 'E02', 'FIN', 'confirm', 'sign-in']) write(`mails/${name}.json`, compiledMail(name))
+  const mails = [
+    'E01',
+    'E02',
+    'FIN',
+    'confirm',
+    'sign-in',
+    'new-address',
+    'old-address',
+    'nudge',
+    're-entry',
+    'pausing',
+  ]
+  for (const name of mails) write(`mails/${name}.json`, compiledMail(name))
   for (const id of ['E01', 'E02']) write(`pages/${id}.json`, page(id))
   write('facts.json', [])
   write('glossary.json', { title: 'Words', terms: [] })
+  write('placement.json', null)
   write('assets/style.1a2b.css', 'body {}')
   write('assets/site.3c4d.js', '')
   write('assets.json', {

@@ -18,6 +18,30 @@ export async function readForm(c: Context): Promise<Fields> {
   }
 }
 
+/**
+ * The beginning of a form, for a page that shows again what was typed even where it is far too long: its fields in their
+ * order, as far as they fit; of the last one, what has come of it.
+ */
+export async function readStartOfForm(c: Context, mostBytes: number): Promise<{ fields: Fields; isWhole: boolean }> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== formTypes[0]) throw unreadable()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > mostBytes) break
+  }
+  const start = new TextDecoder().decode(Buffer.concat(chunks).subarray(0, mostBytes))
+  const isWhole = length <= mostBytes
+  const fields: Record<string, string> = Object.create(null)
+  for (const [name, value] of new URLSearchParams(isWhole ? start : start.replace(/%[0-9A-F]?$/i, ''))) {
+    // Of a character that was cut in two, nothing is shown.
+    fields[name] ??= isWhole ? value : value.replace(/\uFFFD+$/, '')
+  }
+  return { fields, isWhole }
+}
+
 /** Answers: what was sent under this name, as one text? Empty when nothing was. */
 export function textOf(fields: Fields, name: string): string {
   const value = fields[name]

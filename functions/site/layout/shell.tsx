@@ -12,6 +12,8 @@ export interface ShellProps {
   readonly canonical?: string
   /** A lesson or sign-in token to carry on to "My path". */
   readonly token?: string
+  /** What others show beside a link to this page; the picture by its address without origin. */
+  readonly share?: { readonly description: string; readonly picture: string | undefined }
 }
 
 /** A strip of tape with a playhead. */
@@ -24,7 +26,7 @@ const icon =
   )
 
 export function Shell(props: PropsWithChildren<ShellProps & { deps: SiteDeps }>) {
-  const { deps, title, audience, canonical, token, children } = props
+  const { deps, title, audience, canonical, token, share, children } = props
   const { catalog } = deps
   const { compiled } = catalog
   const site = compiled.path.title
@@ -38,6 +40,7 @@ export function Shell(props: PropsWithChildren<ShellProps & { deps: SiteDeps }>)
         {audience === 'learner' ? <meta name="robots" content="noindex" /> : null}
         {canonical ? <link rel="canonical" href={deps.settings.siteUrl + canonical} /> : null}
         {canonical ? <meta name="description" content={compiled.promise} /> : null}
+        {share ? <Share title={title} siteUrl={deps.settings.siteUrl} {...share} /> : null}
         <link rel="icon" type="image/svg+xml" href={icon} />
         <link rel="stylesheet" href={catalog.asset('style.css')?.url} />
         <script src={catalog.asset('site.js')?.url} defer></script>
@@ -60,6 +63,24 @@ export function Shell(props: PropsWithChildren<ShellProps & { deps: SiteDeps }>)
         <Footer deps={deps} />
       </body>
     </html>
+  )
+}
+
+interface ShareProps extends NonNullable<ShellProps['share']> {
+  readonly title: string
+  readonly siteUrl: string
+}
+
+function Share({ title, siteUrl, description, picture }: ShareProps) {
+  return (
+    <>
+      <meta name="description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      {picture ? <meta property="og:image" content={siteUrl + picture} /> : null}
+      {picture ? <meta name="twitter:card" content="summary_large_image" /> : null}
+    </>
   )
 }
 

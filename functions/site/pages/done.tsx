@@ -19,6 +19,7 @@ export function done(deps: SiteDeps): Hono {
       const { step } = writtenStep(deps.catalog, c.req.param('id'))
       const token = c.req.query('t') ?? ''
       const now = deps.clock()
+      if (step.kind === 'project') return c.redirect(addresses.handIn(step, token, { sent: c.req.query('sent') }), 302)
       const view = await deps.journey.viewPath(deps.links.read(token, ['lesson'], now), now)
       if (view === undefined) return page(c, deps, { title: 'No path under this link', status: 410 }, <NoPath />)
       const isDone = view.work.some((work) => work.step === step.id && work.doneAt !== undefined)

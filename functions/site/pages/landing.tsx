@@ -48,6 +48,12 @@ function Landing({ deps }: { deps: SiteDeps }) {
         <p>{sizeWords(deps)}</p>
         <Arrangement compiled={compiled} />
         <StageList plan={compiled.plan} />
+        {compiled.hasPlacement ? (
+          <p>
+            You need not start at the beginning. <a href={addresses.placement()}>A few questions suggest a start</a>, in
+            about ten minutes and without an account.
+          </p>
+        ) : null}
       </section>
       <section aria-labelledby="how">
         <h2 id="how">How it works</h2>
@@ -58,7 +64,7 @@ function Landing({ deps }: { deps: SiteDeps }) {
         <h2 id="sign-up" tabindex={-1}>
           Sign up
         </h2>
-        <SignUpForm values={freshSignUp} />
+        <SignUpForm compiled={compiled} values={freshSignUp} isFresh />
         <SmallPrint settings={deps.settings} />
       </section>
     </>
@@ -78,13 +84,15 @@ function Sample({ compiled, step, text }: { compiled: CompiledPath; step: Step; 
   )
 }
 
-/** "155 hours of work in 5 stages and 64 steps. 9 of them are written …" */
+/** "155 hours of work in 5 stages and 64 steps: with two lessons a week, 32 weeks … 9 of them are written …" */
 function sizeWords({ catalog }: SiteDeps): string {
   const { plan } = catalog.compiled
   const steps = plan.flatMap((stage) => stage.steps)
   const written = steps.filter((step) => step.written)
   const minutes = plan.reduce((total, stage) => total + minutesOf(stage), 0)
-  const size = `${hoursWords(minutes)} of work in ${count(plan.length, 'stage')} and ${count(steps.length, 'step')}.`
+  const size =
+    `${hoursWords(minutes)} of work in ${count(plan.length, 'stage')} and ${count(steps.length, 'step')}: ` +
+    `with two lessons a week, ${count(Math.ceil(steps.length / 2), 'week')} and the time that you take for the projects.`
   if (written.length === steps.length) return size
   return `${size} ${written.length} of them are written and can be sent today; the others are announced.`
 }

@@ -6,7 +6,8 @@ import { addresses } from '../addresses.ts'
 import { readForm, textOf } from '../forms/read-form.ts'
 import { page } from '../layout/page.tsx'
 import { Tape } from '../parts/tape.tsx'
-import type { SiteDeps, SiteSettings } from '../ports.ts'
+import { TokenField } from '../parts/token-field.tsx'
+import type { SiteDeps } from '../ports.ts'
 
 export function leave(deps: SiteDeps): Hono {
   return new Hono()
@@ -24,7 +25,8 @@ export function leave(deps: SiteDeps): Hono {
       await deps.journey.leave(subject, deps.clock())
       // RFC 8058 section 3.1: the answer to a mail program must not be a redirect; nobody reads its body.
       if (isMailProgram) return c.body(null, 200)
-      return page(c, deps, { title: 'Stopped' }, <Left settings={deps.settings} />)
+      const lessonToken = deps.links.sign('lesson', subject, deps.clock())
+      return page(c, deps, { title: 'Stopped' }, <Left lessonToken={lessonToken} />)
     })
 }
 
@@ -59,21 +61,28 @@ function Ask({ token, lessonToken }: { token: string; lessonToken: string }) {
         <button type="submit">Stop all lessons</button>
       </form>
       <p>
-        If now is not the time, <a href={addresses.path(lessonToken)}>pause instead</a>: your place is kept.
+        If now is not the time, <a href={addresses.path(lessonToken)}>pause instead</a>: your place is kept. To stop and
+        have everything about you erased at once, <a href={addresses.erase(lessonToken)}>erase your data</a>.
       </p>
     </>
   )
 }
 
-function Left({ settings: { replyTo } }: { settings: SiteSettings }) {
+function Left({ lessonToken }: { lessonToken: string }) {
   return (
     <>
       <Tape label="Out" words="stopped" />
       <h1>No more lessons will be sent</h1>
       <p class="lead">
-        Your notes stay for {notesKeptDays} days in case you come back; erase them now if you prefer: a line to{' '}
-        <a href={`mailto:${replyTo}`}>{replyTo}</a> from the address that got the lessons is enough.
+        Your notes stay for {notesKeptDays} days in case you come back; erase them now if you prefer. We mail you one
+        link, so that nobody else can.
       </p>
+      <form method="post" action={addresses.signInAgain}>
+        <TokenField token={lessonToken} />
+        <button type="submit" class="second">
+          Mail me a link to erase my data
+        </button>
+      </form>
       <p>
         To come back, <a href={addresses.signUp}>sign up again</a> with that address: you go on where you stopped.
       </p>

@@ -3,16 +3,20 @@ import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
 import type { CompiledPage } from '../../catalog/compiled.ts'
 import type { Step } from '../../domain/path.ts'
-import type { Work } from '../../journey/ports.ts'
+import type { CheckId } from '../../domain/recall.ts'
+import { checksFor, fromMemory } from '../../journey/from-memory.ts'
 import { addresses } from '../addresses.ts'
 import { page } from '../layout/page.tsx'
 import { Brief } from '../parts/brief.tsx'
 import { Checks } from '../parts/checks.tsx'
+import { ProjectEnd, ProjectHead } from '../parts/project.tsx'
 import { Recall } from '../parts/recall.tsx'
 import { stageClass, Tape } from '../parts/tape.tsx'
 import { TokenField } from '../parts/token-field.tsx'
-import type { SiteDeps } from '../ports.ts'
+import type { Answering } from '../parts/verdict.tsx'
+import type { PathView, SiteDeps } from '../ports.ts'
 import { tapeWords } from '../words/step.ts'
+import { datesIn } from '../words/when.ts'
 import { writtenStep } from '../written-step.ts'
 
 export function lesson(deps: SiteDeps): Hono {
@@ -21,21 +25,23 @@ export function lesson(deps: SiteDeps): Hono {
     const token = c.req.query('t')
     if (token === undefined) return lessonPage(c, deps, { step, text })
     const now = deps.clock()
-    const view = await deps.journey.viewPath(deps.links.read(token, ['lesson'], now), now)
+    const holder = deps.links.read(token, ['lesson'], now)
+    const view = await deps.journey.viewPath(holder, now)
+    const { path } = deps.catalog.compiled
+    const checks = view && step.kind === 'lesson' ? checksFor(path, view.enrolment, step.id, holder.recall) : []
     const work = view?.work.find((candidate) => candidate.step === step.id)
     const answered = c.req.query('answered')
-    return lessonPage(c, deps, { step, text, learner: { token, work, answered } })
+    return lessonPage(c, deps, { step, text, learner: { token, work, answered, checks, view } })
   })
 }
 
 interface LessonProps {
   readonly step: Step
   readonly text: CompiledPage
-  readonly learner?: {
-    readonly token: string
-    readonly work: Work | undefined
-    /** The check that was answered a moment ago. */
-    readonly answered: string | undefined
+  readonly learner?: Answering & {
+    /** What is asked from memory: the same as in the mail. */
+    readonly checks: readonly CheckId[]
+    readonly view: PathView | undefined
   }
 }
 
@@ -55,22 +61,35 @@ function lessonPage(c: Context, deps: SiteDeps, props: LessonProps) {
 
 function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps }) {
   const { compiled } = deps.catalog
+  const project = learner && projectOf(deps, step, learner)
   return (
     <article>
       <Tape label={step.id} words={tapeWords(step)} stage={stageClass(compiled, step.stage)} />
       <h1>{step.title}</h1>
       <Brief compiled={compiled} step={step} text={text} />
-      <Recall questions={text.recall} path={compiled.path} />
+      {project ? <ProjectHead {...project} /> : null}
+      <Recall
+        step={step}
+        questions={fromMemory(deps.catalog.page, step.id, learner?.checks ?? [])}
+        path={compiled.path}
+        learner={learner}
+      />
       <div class="prose">{raw(text.bodyHtml)}</div>
       <Checks step={step} checks={text.checks} learner={learner} />
       <div class="prose closing">{raw(text.closingHtml)}</div>
-      {learner ? (
+      {project ? <ProjectEnd {...project} /> : null}
+      {learner && !project ? (
         <MarkAsDone step={step} token={learner.token} isDone={learner.work?.doneAt !== undefined} />
-      ) : (
-        <Invitation deps={deps} />
-      )}
+      ) : null}
+      {learner ? null : <Invitation deps={deps} />}
     </article>
   )
+}
+
+function projectOf(deps: SiteDeps, step: Step, { token, work, view }: NonNullable<LessonProps['learner']>) {
+  if (step.kind !== 'project' || view === undefined) return undefined
+  const { cleared, pace } = view.enrolment
+  return { step, token, work, cleared, dates: datesIn(pace.zone, deps.clock()) }
 }
 
 function MarkAsDone({ step, token, isDone }: { step: Step; token: string; isDone: boolean }) {

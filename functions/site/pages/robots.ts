@@ -3,9 +3,18 @@ import { Hono } from 'hono'
 
 const lines = [
   'User-agent: *',
-  ...['/confirm/', '/leave/', '/path', '/check-inbox', '/sign-in', '/sign-up', '/*?t=', '/*&t='].map(
-    (path) => `Disallow: ${path}`,
-  ),
+  ...[
+    '/confirm/',
+    '/leave/',
+    '/go-on/',
+    '/new-address/',
+    '/path',
+    '/check-inbox',
+    '/sign-in',
+    '/sign-up',
+    '/*?t=',
+    '/*&t=',
+  ].map((path) => `Disallow: ${path}`),
 ]
 
 export function robots(): Hono {

@@ -7,6 +7,8 @@ import { page } from '../layout/page.tsx'
 import { Tape } from '../parts/tape.tsx'
 import type { SiteDeps } from '../ports.ts'
 
+const tapeLabel = 'Stop'
+
 export function failurePage(c: Context, deps: SiteDeps, failure: Failure) {
   const status = statusOf(failure.code)
   return page(
@@ -14,7 +16,7 @@ export function failurePage(c: Context, deps: SiteDeps, failure: Failure) {
     deps,
     { title: headingOf(failure), status },
     <>
-      <Tape label={String(status)} words={tapeOf(failure)} />
+      <Tape label={tapeLabel} words={tapeWords(failure)} />
       <h1>{headingOf(failure)}</h1>
       <p class="lead">
         {failure.message} {failure.remedy}
@@ -30,7 +32,7 @@ export function notFoundPage(c: Context, deps: SiteDeps) {
     deps,
     { title: 'There is no such page', status: 404 },
     <>
-      <Tape label="404" words="no such page" />
+      <Tape label={tapeLabel} words="no such page" />
       <h1>There is no such page</h1>
       <p class="lead">The address was mistyped, or the page has moved. The whole path is on the front page.</p>
       <Home />
@@ -45,7 +47,7 @@ export function methodPage(c: Context, deps: SiteDeps, allowed: readonly string[
     deps,
     { title: 'This address works another way', status: 405 },
     <>
-      <Tape label="405" words="another way" />
+      <Tape label={tapeLabel} words="another way in" />
       <h1>This address works another way</h1>
       <p class="lead">
         A button on a page leads here, and it cannot be opened by itself. Go back and press that button.
@@ -61,7 +63,7 @@ export function brokenPage(c: Context, deps: SiteDeps) {
     deps,
     { title: 'Something broke on our side', status: 500 },
     <>
-      <Tape label="500" words="our side" />
+      <Tape label={tapeLabel} words="on our side" />
       <h1>Something broke on our side</h1>
       <p class="lead">
         It has been noted, and it was nothing you did. Go back and press again; if it stays broken, write to{' '}
@@ -101,6 +103,7 @@ function headingOf({ code }: Failure): string {
     case 'step-unknown':
       return 'There is no such lesson'
     case 'body-too-large':
+    case 'note-too-long':
       return 'That was too much to read'
     case 'too-many-requests':
       return 'Too many presses'
@@ -110,6 +113,7 @@ function headingOf({ code }: Failure): string {
       return 'One a day'
     case 'move-not-allowed':
     case 'form-invalid':
+    case 'origin-not-allowed':
     case 'address-invalid':
     case 'days-missing':
     case 'time-invalid':
@@ -117,6 +121,13 @@ function headingOf({ code }: Failure): string {
     case 'name-invalid':
     case 'consent-missing':
     case 'pause-date-invalid':
+    case 'hand-in-empty':
+    case 'hand-in-link-invalid':
+    case 'marks-missing':
+    case 'plan-too-long':
+    case 'stage-unknown':
+    case 'address-taken':
+    case 'certificate-not-earned':
       return 'Nothing was changed'
     default:
       code satisfies never
@@ -124,6 +135,25 @@ function headingOf({ code }: Failure): string {
   }
 }
 
-function tapeOf({ code }: Failure): string {
-  return code.replaceAll('-', ' ')
+/** What an engineer writes on the channel that is down. */
+function tapeWords({ code }: Failure): string {
+  switch (code) {
+    case 'link-invalid':
+      return 'broken link'
+    case 'link-expired':
+      return 'link run out'
+    case 'step-unknown':
+      return 'no such lesson'
+    case 'body-too-large':
+    case 'note-too-long':
+      return 'too much'
+    case 'too-many-requests':
+      return 'too many presses'
+    case 'enrolment-changed':
+      return 'changed meanwhile'
+    case 'next-already-sent-today':
+      return 'one a day'
+    default:
+      return 'nothing changed'
+  }
 }

@@ -6,11 +6,14 @@ import { durationWords } from '../words/duration.ts'
 import { afterYouWill } from '../words/step.ts'
 import { isoDayWords } from '../words/when.ts'
 
+/** A project builds on a whole stage: so many titles would be a wall of text. */
+const mostTitles = 4
+
 export function Brief({ compiled, step, text }: { compiled: CompiledPath; step: Step; text: CompiledPage }) {
   const earlier = text.prerequisites.flatMap((id) => findStep(compiled.path, id) ?? [])
   return (
     <dl class="brief">
-      <dt>Today you will</dt>
+      <dt>{step.kind === 'project' ? 'You will' : 'Today you will'}</dt>
       <dd>{afterYouWill(text.outcome)}</dd>
       <dt>Done when</dt>
       <dd>{afterYouWill(text.doneWhen)}</dd>
@@ -23,9 +26,15 @@ export function Brief({ compiled, step, text }: { compiled: CompiledPath; step: 
             {earlier.map((prerequisite, index) => (
               <>
                 {index > 0 ? ', ' : null}
-                <a href={addresses.lesson(prerequisite)}>
-                  {prerequisite.id} {prerequisite.title}
-                </a>
+                {earlier.length > mostTitles ? (
+                  <a href={addresses.lesson(prerequisite)} title={prerequisite.title}>
+                    {prerequisite.id}
+                  </a>
+                ) : (
+                  <a href={addresses.lesson(prerequisite)}>
+                    {prerequisite.id} {prerequisite.title}
+                  </a>
+                )}
               </>
             ))}
           </dd>

@@ -2,20 +2,13 @@
 import { raw } from 'hono/html'
 import type { CompiledCheck } from '../../catalog/compiled.ts'
 import type { Step } from '../../domain/path.ts'
-import type { Work } from '../../journey/ports.ts'
-import { addresses } from '../addresses.ts'
-import { TokenField } from './token-field.tsx'
+import { type Answering, AnswerSummary, checkAnchor, Verdict } from './verdict.tsx'
 
 interface ChecksProps {
   readonly step: Step
   readonly checks: readonly CompiledCheck[]
-  readonly learner:
-    | { readonly token: string; readonly work: Work | undefined; readonly answered: string | undefined }
-    | undefined
+  readonly learner: Answering | undefined
 }
-
-/** "E10.1" is where the page jumps to after an answer. */
-export const checkAnchor = (id: string) => `check-${id.replace('.', '-')}`
 
 export function Checks({ step, checks, learner }: ChecksProps) {
   if (checks.length === 0) return null
@@ -27,40 +20,37 @@ export function Checks({ step, checks, learner }: ChecksProps) {
           <li id={checkAnchor(check.id)}>
             <p>{raw(check.questionHtml)}</p>
             <details open={learner?.answered === check.id}>
-              <summary>Answer</summary>
+              <AnswerSummary given={learner?.work?.answers[check.id]} />
               <p>
                 <b>{raw(check.answerHtml)}</b> {raw(check.reasonHtml)}
               </p>
-              {learner ? (
-                <Verdict step={step} check={check} token={learner.token} given={learner.work?.answers[check.id]} />
-              ) : null}
+              {learner ? <Verdict step={step} check={check.id} learner={learner} /> : null}
             </details>
           </li>
         ))}
       </ol>
+      {learner ? <Tally step={step} checks={checks} learner={learner} /> : null}
     </section>
   )
 }
 
-interface VerdictProps {
-  readonly step: Step
-  readonly check: CompiledCheck
-  readonly token: string
-  readonly given: 'knew' | 'missed' | undefined
+/** Once every question is answered: how it went, and what becomes of what was missed. */
+function Tally({ step, checks, learner }: ChecksProps & { learner: Answering }) {
+  const given = checks.map(({ id }) => learner.work?.answers[id])
+  if (given.includes(undefined)) return null
+  const missed = given.filter((verdict) => verdict === 'missed').length
+  const known = checks.length - missed
+  return (
+    <p class="tally">
+      {missed === 0
+        ? `All ${checks.length} answered, and you knew them all.`
+        : `All ${checks.length} answered: ${known} known, ${missed} missed. ${afterMissing(step)}`}
+    </p>
+  )
 }
 
-function Verdict({ step, check, token, given }: VerdictProps) {
-  return (
-    <form method="post" action={addresses.answers(step)} class="verdict">
-      <TokenField token={token} />
-      <input type="hidden" name="check" value={check.id} />
-      <button type="submit" class="second" name="verdict" value="knew">
-        I knew it
-      </button>
-      <button type="submit" class="second" name="verdict" value="missed">
-        I missed it
-      </button>
-      {given ? <p role="status">{given === 'knew' ? 'Kept: you knew it.' : 'Kept: you missed it.'}</p> : null}
-    </form>
-  )
+function afterMissing({ kind }: Step): string {
+  return kind === 'review'
+    ? 'Each reason names the lesson to read again.'
+    : 'What you missed is asked again with a later lesson.'
 }

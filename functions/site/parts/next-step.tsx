@@ -1,4 +1,7 @@
-/** After a step is done: what comes next, when, and a button to have it now. */
+/**
+ * After a step is done: what comes next, on which day, and a button to have it now. The hour and the place are the learner's
+ * own settings, and a lesson link is passed on.
+ */
 import { isCaughtUp, stepAhead } from '../../domain/next-step.ts'
 import { findStep, type Step } from '../../domain/path.ts'
 import { addresses } from '../addresses.ts'
@@ -22,15 +25,24 @@ export function NextStep({ deps, view, token, after, sent }: NextStepProps) {
   const { path } = deps.catalog.compiled
   const { enrolment, mayAskForNext } = view
   const dates = datesIn(enrolment.pace.zone, deps.clock())
-  const forecast = view.ahead.find(({ step }) => step !== sent?.id)
-  const mayAsk = mayAskForNext && enrolment.asked !== 'next'
+  const forecast = view.ahead.find(({ step }) => step !== sent?.id && step !== after.id)
+  const ownDate = enrolment.received.has(after.id) ? undefined : view.ahead.find(({ step }) => step === after.id)
+  // What was done ahead of its mail is not asked for.
+  const isOwnNext = ownDate !== undefined && ownDate === view.ahead[0]
+  const mayAsk = mayAskForNext && enrolment.asked !== 'next' && !isOwnNext
   const dated = forecast && findStep(path, forecast.step)
   const next = dated ?? stepAhead(path, enrolment.received)
   return (
     <>
+      {ownDate ? (
+        <p>
+          {after.id} had not been sent to you yet. Its mail still comes, {dates.day(ownDate.dueAt)}; on{' '}
+          <a href={addresses.path(token)}>my path</a> it can be skipped when it is the next one.
+        </p>
+      ) : null}
       {forecast && dated ? (
         <p class="lead">
-          Next is {stepName(dated)}: {dates.moment(forecast.dueAt)}. {timeWords(dated)}
+          Next is {stepName(dated)}: {dates.day(forecast.dueAt)}. {timeWords(dated)}
         </p>
       ) : (
         <p class="lead">{withoutDate(view, next, isCaughtUp(path, next))}</p>

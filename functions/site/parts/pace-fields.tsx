@@ -43,7 +43,10 @@ function Days({ values, problems }: Pick<PaceFieldsProps, 'values' | 'problems'>
   return (
     <fieldset class="field" id="days" tabindex={-1} {...described('days', true, problem)}>
       <legend>Days</legend>
-      <Hint name="days">One lesson on each of them, at most one a day. Two days a week is a pace that lasts.</Hint>
+      <Hint name="days">
+        One lesson comes on each day that you tick: tick one, two or three for as many a week. Two a week is a pace that
+        lasts.
+      </Hint>
       <ProblemLine name="days" problem={problem} />
       <div class="days">
         {weekdays.map(({ day, name }) => (

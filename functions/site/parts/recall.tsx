@@ -1,23 +1,33 @@
 /** Questions from earlier lessons, to be answered from memory before reading on. */
 import { raw } from 'hono/html'
-import type { CompiledRecall } from '../../catalog/compiled.ts'
-import type { Path } from '../../domain/path.ts'
+import type { Path, Step } from '../../domain/path.ts'
+import type { MemoryQuestion } from '../../journey/from-memory.ts'
 import { StepLinks } from './step-links.tsx'
+import { type Answering, AnswerSummary, checkAnchor, Verdict } from './verdict.tsx'
 
-export function Recall({ questions, path }: { questions: readonly CompiledRecall[]; path: Path }) {
+interface RecallProps {
+  /** The step that asks. */
+  readonly step: Step
+  readonly questions: readonly MemoryQuestion[]
+  readonly path: Path
+  readonly learner: Answering | undefined
+}
+
+export function Recall({ step, questions, path, learner }: RecallProps) {
   if (questions.length === 0) return null
   return (
     <section aria-labelledby="recall" class="recall">
       <h2 id="recall">From memory first</h2>
       <ol class="checks">
-        {questions.map(({ questionHtml, answerHtml, from }) => (
-          <li>
+        {questions.map(({ questionHtml, answerHtml, from, check }) => (
+          <li {...(check ? { id: checkAnchor(check) } : {})}>
             <p>
               {raw(questionHtml)} {from ? <StepLinks path={path} ids={[from]} /> : null}
             </p>
-            <details>
-              <summary>Answer</summary>
+            <details open={check !== undefined && learner?.answered === check}>
+              <AnswerSummary given={check === undefined ? undefined : learner?.work?.answers[check]} />
               <p>{raw(answerHtml)}</p>
+              {learner && check ? <Verdict step={step} check={check} learner={learner} /> : null}
             </details>
           </li>
         ))}

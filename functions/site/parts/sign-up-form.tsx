@@ -1,18 +1,24 @@
+import type { CompiledPath } from '../../catalog/compiled.ts'
 import { addresses } from '../addresses.ts'
 import { consentText } from '../consent-text.ts'
 import type { Problem } from '../forms/parse-form.ts'
 import { problemOf } from '../forms/parse-form.ts'
-import { honeypotField, type SignUpValues } from '../forms/sign-up.ts'
+import { datesButton, honeypotField, type SignUpValues } from '../forms/sign-up.ts'
+import { BeginningFields } from './beginning-fields.tsx'
 import { described, Field, ProblemLine } from './field.tsx'
 import { PaceFields } from './pace-fields.tsx'
+import { PlanField } from './plan-field.tsx'
 import { ProblemSummary } from './problem-summary.tsx'
 
 interface SignUpFormProps {
+  readonly compiled: CompiledPath
   readonly values: SignUpValues
   readonly problems?: readonly Problem[]
+  /** The script may put the device's own zone in place of the preselected one. */
+  readonly isFresh?: boolean
 }
 
-export function SignUpForm({ values, problems = [] }: SignUpFormProps) {
+export function SignUpForm({ compiled, values, problems = [], isFresh = false }: SignUpFormProps) {
   return (
     <form method="post" action={addresses.signUp} class="form" novalidate>
       <ProblemSummary problems={problems} />
@@ -31,13 +37,20 @@ export function SignUpForm({ values, problems = [] }: SignUpFormProps) {
         problems={problems}
         control={(props) => <input type="text" autocomplete="given-name" value={values.name} {...props} />}
       />
-      <PaceFields values={values} problems={problems} guessZone={problems.length === 0} />
+      <BeginningFields compiled={compiled} values={values} problems={problems} />
+      <PaceFields values={values} problems={problems} guessZone={isFresh} />
+      <PlanField value={values.plan} problems={problems} />
       <Consent isGiven={values.consent === consentText.version} problem={problemOf(problems, 'consent')} />
       <div hidden>
         <label for={honeypotField}>Leave this empty</label>
         <input id={honeypotField} name={honeypotField} type="text" tabindex={-1} autocomplete="off" />
       </div>
-      <button type="submit">Send me the confirmation mail</button>
+      <div class="actions">
+        <button type="submit">Send me the confirmation mail</button>
+        <button type="submit" class="second" name={datesButton} value="1">
+          Show the first dates
+        </button>
+      </div>
     </form>
   )
 }

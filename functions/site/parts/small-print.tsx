@@ -16,9 +16,9 @@ export function SmallPrint({ settings }: { settings: SiteSettings }) {
         {notesKeptDays} days.
       </p>
       <p>
-        Your address, name, zone and pace are kept to send the lessons, and what you mark on the pages to show you where
-        you are. A sign-up that is not confirmed is erased after {pendingDays} days. There are no cookies, no pictures
-        that report that a mail was opened, and nobody else is given your address.{' '}
+        Your address, name, plan, zone and pace are kept to send the lessons, and what you mark on the pages to show you
+        where you are. A sign-up that is not confirmed is erased after {pendingDays} days. There are no cookies, no
+        pictures that report that a mail was opened, and nobody else is given your address.{' '}
         <a href={addresses.privacy}>What is kept, and for how long</a>
       </p>
     </div>

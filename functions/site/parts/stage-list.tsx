@@ -52,7 +52,7 @@ function StepTable({ stage }: { stage: PlannedStage }) {
   )
 }
 
-/** "17 lessons, 13 h, and a project, 7 h. 7 of 18 steps are written." */
+/** "17 lessons, 13 h, and a project, 7 h." What is not written yet is said where there is such. */
 function whatItHolds(stage: PlannedStage): string {
   const projects = stage.steps.filter(({ kind }) => kind === 'project')
   const others = stage.steps.filter(({ kind }) => kind !== 'project')
@@ -61,7 +61,8 @@ function whatItHolds(stage: PlannedStage): string {
     `${count(others.length, 'lesson')}, ${durationShort(sum(others))}`,
     ...projects.map((project) => `and a project, ${durationShort(project.minutes)}`),
   ]
-  return `${parts.join(', ')}. ${written} of ${stage.steps.length} are written.`
+  const some = written === stage.steps.length ? '' : ` ${written} of ${stage.steps.length} are written.`
+  return `${parts.join(', ')}.${some}`
 }
 
 export function minutesOf(stage: PlannedStage): number {

@@ -9,8 +9,15 @@ export interface DateWords {
   shortDay(at: Instant): string
   /** "07:23" */
   time(at: Instant): string
+  /** "Tuesday 5 May, 07:23": where the place is said beside it. */
+  dayAndTime(at: Instant): string
+  /** "Tue 5 May, 07:23": for lists and tables, where the place is said once for all. */
+  shortMoment(at: Instant): string
   /** "Tuesday 5 May, 07:23 in Berlin" */
   moment(at: Instant): string
+  /** "in Berlin" */
+  readonly place: string
+  readonly zone: string
 }
 
 /** Answers: how are moments said in this zone, read at `now`? */
@@ -34,12 +41,17 @@ export function datesIn(zone: string, now: Instant): DateWords {
     return [shorten(parts.get('weekday') ?? ''), parts.get('day'), shorten(parts.get('month') ?? ''), ...year].join(' ')
   }
   const day = (at: Instant) => dayWords(at, (word) => word)
+  const shortDay = (at: Instant) => dayWords(at, (word) => word.slice(0, 3))
   const time = (at: Instant) => `${partsOf(at).get('hour')}:${partsOf(at).get('minute')}`
   return {
     day,
     time,
-    shortDay: (at) => dayWords(at, (word) => word.slice(0, 3)),
+    shortDay,
+    dayAndTime: (at) => `${day(at)}, ${time(at)}`,
+    shortMoment: (at) => `${shortDay(at)}, ${time(at)}`,
     moment: (at) => `${day(at)}, ${time(at)} ${place}`,
+    place,
+    zone,
   }
 }
 

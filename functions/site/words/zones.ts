@@ -35,7 +35,7 @@ export function zoneGroups(): readonly ZoneGroup[] {
     .filter((id) => id.includes('/'))
     .map((known): Zone => {
       const id = presentNames[known] ?? known
-      return { id, label: labelOf(id), formerly: id === known ? undefined : known }
+      return { id, label: zoneLabel(id), formerly: id === known ? undefined : known }
     })
     .sort((a, b) => a.label.localeCompare(b.label, 'en'))
   const regions = Map.groupBy(zones, ({ id }) => id.slice(0, id.indexOf('/')))
@@ -54,6 +54,7 @@ export function isZone(id: string): boolean {
   }
 }
 
-function labelOf(id: string): string {
+/** "Berlin", "Buenos Aires, Argentina" */
+export function zoneLabel(id: string): string {
   return id.split('/').slice(1).reverse().join(', ').replaceAll('_', ' ')
 }

@@ -72,6 +72,17 @@ export function peopleContract(store: StoreUnderTest): void {
       expect(await store().findAddress('hash')).toEqual(renewed ? { learner: 'lrn_new' } : kept)
     })
 
+    it.each([
+      ['bounced', true],
+      ['complained', false],
+    ] as const)('%s are given back to their own learner: %s', async (suppressed, renewed) => {
+      await store().createAddress('hash', { learner: 'lrn_lou', suppressed })
+
+      expect(await store().renewAddress('hash', 'lrn_lou')).toBe(renewed)
+
+      expect(await store().findAddress('hash')).toEqual({ learner: 'lrn_lou', ...(renewed ? {} : { suppressed }) })
+    })
+
     it('that nobody knows cannot be renewed', async () => {
       expect(await store().renewAddress('hash', 'lrn_new')).toBe(false)
       expect(await store().findAddress('hash')).toBeUndefined()
@@ -115,7 +126,30 @@ export function peopleContract(store: StoreUnderTest): void {
       },
     )
 
+    it('keep their plan, and the address they asked for, when they sign up again', async () => {
+      const own = { plan: 'Tuesdays.', newAddress: 'ada@new.example.org' }
+      await store().createLearner({ ...ada, ...own })
+
+      await store().updateLearner({ ...ada, name: 'Grace' }, undefined)
+      expect(await store().findLearner(ada.id)).toEqual({ ...ada, ...own, name: 'Grace' })
+
+      await store().updateLearner({ ...ada, plan: 'Sundays.' }, undefined)
+      expect(await store().findLearner(ada.id)).toEqual({ ...ada, ...own, plan: 'Sundays.' })
+    })
+
+    it('change plan and address, and what they do not change stays', async () => {
+      await store().createLearner({ ...ada, plan: 'Tuesdays.' })
+
+      expect(await store().changeLearner(ada.id, { newAddress: 'ada@new.example.org' })).toBe(true)
+      expect(await store().changeLearner(ada.id, { plan: null })).toBe(true)
+      expect(await store().findLearner(ada.id)).toEqual({ ...ada, newAddress: 'ada@new.example.org' })
+
+      await store().changeLearner(ada.id, { address: 'ada@new.example.org', newAddress: null })
+      expect(await store().findLearner(ada.id)).toEqual({ ...ada, address: 'ada@new.example.org' })
+    })
+
     it('who were erased are not brought back', async () => {
+      expect(await store().changeLearner(ada.id, { plan: 'Tuesdays.' })).toBe(false)
       expect(await store().updateLearner(ada, undefined)).toBe(false)
       expect(await store().confirmConsent(ada.id, seven)).toBe(false)
 

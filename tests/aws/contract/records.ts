@@ -22,6 +22,17 @@ export function recordContract(store: StoreUnderTest): void {
       expect(await store().findWork(key)).toEqual([{ step: 'E01', answers: { 'E01.1': 'knew' }, doneAt: seven }])
     })
 
+    it('keeps what was handed in last, whole', async () => {
+      const first = { url: 'https://example.org/a', note: 'Rough.', marks: { recall: 2, takes: 3 }, at: seven } as const
+      const second = { note: 'Better.', marks: { recall: 4 }, at: seven + 5 } as const
+      await store().recordWork(key, { step: 'P01', answers: {}, doneAt: seven, handIn: first })
+      expect(await store().findWork(key)).toEqual([{ step: 'P01', answers: {}, doneAt: seven, handIn: first }])
+
+      await store().recordWork(key, { step: 'P01', answers: {}, doneAt: seven + 5, handIn: second })
+      await store().recordWork(key, { step: 'P01', answers: {}, doneAt: seven + 9 })
+      expect(await store().findWork(key)).toEqual([{ step: 'P01', answers: {}, doneAt: seven, handIn: second }])
+    })
+
     it('is kept apart by step, path and learner', async () => {
       await store().recordWork(key, { step: 'E01', answers: { 'E01.1': 'knew' } })
       await store().recordWork(key, { step: 'E02', answers: { 'E02.1': 'missed' } })
@@ -34,6 +45,23 @@ export function recordContract(store: StoreUnderTest): void {
         ['E01', { 'E01.1': 'knew' }],
         ['E02', { 'E02.1': 'missed' }],
       ])
+    })
+  })
+
+  describe('certificates', () => {
+    const stage = { of: 'stage-1', secret: 'abc', name: 'Ada', issuedAt: seven }
+
+    it('are kept one for each stage and one for the path, the last of each', async () => {
+      await store().recordCertificate(key, stage)
+      await store().recordCertificate(key, { ...stage, of: 'path', name: 'A. L.' })
+      await store().recordCertificate({ ...key, learner: 'lrn_x' }, stage)
+      await store().recordCertificate(key, { ...stage, revokedAt: seven + 1 })
+
+      const whole = { ...stage, of: 'path', name: 'A. L.' }
+      expect(await store().findCertificates(key)).toEqual([whole, { ...stage, revokedAt: seven + 1 }])
+
+      await store().recordCertificate(key, { ...stage, secret: 'def' })
+      expect(await store().findCertificates(key)).toEqual([whole, { ...stage, secret: 'def' }])
     })
   })
 

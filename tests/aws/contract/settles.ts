@@ -21,8 +21,16 @@ const everyField: readonly (EnrolmentChange & { readonly what: string })[] = [
   { what: 'no reason to be stuck', stuck: null },
   { what: 'the time of the last step', lastSentAt: seven },
   { what: 'the floor', floor: 7 },
+  { what: 'the time of the brief', briefAt: seven },
+  { what: 'a sign of the learner', seenAt: seven, asks: null },
+  { what: 'that they were asked', asks: 1 },
+  { what: 'questions missed', missed: ['E02.1', 'E01.3'] },
+  { what: 'no questions missed', missed: null },
   { what: 'steps received', received: ['E02', 'E03'] },
   { what: 'projects cleared', cleared: ['P01'] },
+  { what: 'another address', address: 'ada@new.example.org' },
+  { what: 'other steps in place of those received', received: { only: ['E02', 'E03'] }, cleared: { only: ['P01'] } },
+  { what: 'no steps in place of those received', received: { only: [] }, cleared: { only: [] } },
   { what: 'nothing', received: [], cleared: [] },
 ]
 
@@ -34,6 +42,8 @@ export function settleContract(store: StoreUnderTest): void {
       stuck: 'rejected',
       received: new Set(['E01']),
       lastSentAt: 1_000,
+      asks: 2,
+      missed: ['E01.1'],
     })
 
   describe('settle', () => {

@@ -23,6 +23,7 @@ const withoutDue: Enrolment = {
   received: new Set(['E01']),
   cleared: new Set(),
   lastSentAt: now,
+  briefAt: now,
   rev: 1,
   attempt: 1,
   tries: 0,

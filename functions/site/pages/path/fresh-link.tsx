@@ -3,7 +3,7 @@ import { addresses } from '../../addresses.ts'
 import { Tape } from '../../parts/tape.tsx'
 import { TokenField } from '../../parts/token-field.tsx'
 
-export function FreshLink({ token }: { token: string }) {
+export function FreshLink({ token, replyTo }: { token: string; replyTo: string }) {
   return (
     <>
       <Tape label="In" words="my path" />
@@ -16,6 +16,10 @@ export function FreshLink({ token }: { token: string }) {
         <TokenField token={token} />
         <button type="submit">Mail me a link</button>
       </form>
+      <p class="quiet">
+        The link goes to the address that the lessons came to. If that one takes no mail any more, write to{' '}
+        <a href={`mailto:${replyTo}`}>{replyTo}</a> from the one that does: a person moves your path there.
+      </p>
     </>
   )
 }

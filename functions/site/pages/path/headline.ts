@@ -13,7 +13,7 @@ export interface Headline {
   readonly heading: string
   readonly text: string
   /** The press that mends it, where there is one. */
-  readonly way?: 'sign-up' | 'resume' | 'send-confirmation'
+  readonly way?: 'sign-up' | 'resume' | 'send-confirmation' | 'address'
 }
 
 export function headline(path: Path, view: PathView, dates: DateWords, now: Instant): Headline {
@@ -45,8 +45,8 @@ export function headline(path: Path, view: PathView, dates: DateWords, now: Inst
     case 'undeliverable':
       return {
         heading: 'Mail to your address comes back',
-        text: 'Its mail server refuses what we send, so nothing more is sent to it. Sign up again with an address that works.',
-        way: 'sign-up',
+        text: 'Its mail server refused what was sent, so nothing more is. Your place is kept: give another address, or this one once it takes mail again, and the path goes on.',
+        way: 'address',
       }
     case 'erasing':
       return {
@@ -84,12 +84,14 @@ function activeHeadline(path: Path, { enrolment, ahead }: PathView, dates: DateW
     const opens = first === undefined ? '' : ` Without it the gate opens for ${dates.moment(first.dueAt)}.`
     return {
       heading: `${passage.project} stands before the next stage`,
-      text: `${project ? `“${project.title}”` : 'The project'} is with you. Mark it as done and ${stepName(next)} follows.${opens}`,
+      text: `${project ? `“${project.title}”` : 'The project'} is with you. Hand it in and ${stepName(next)} follows.${opens}`,
     }
   }
-  if (first === undefined) return { heading: `${next.id} is next`, text: `${next.title}.` }
-  const time = next.kind === 'finish' ? '' : ` It takes ${durationWords(next.minutes)}.`
-  return { heading: `${next.id} comes on ${dates.moment(first.dueAt)}`, text: `${next.title}.${time}` }
+  const coming = first && findStep(path, first.step)
+  if (first === undefined || coming === undefined) return { heading: `${next.id} is next`, text: `${next.title}.` }
+  const time = coming.kind === 'finish' ? '' : ` It takes ${durationWords(coming.minutes)}.`
+  const onceMore = enrolment.received.has(coming.id) ? ' once more' : ''
+  return { heading: `${coming.id} comes${onceMore} on ${dates.moment(first.dueAt)}`, text: `${coming.title}.${time}` }
 }
 
 function pausedHeadline(path: Path, { enrolment }: PathView, dates: DateWords): Headline {

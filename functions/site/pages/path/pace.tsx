@@ -1,44 +1,50 @@
 /** Changing days, hour and zone. */
+import { changePace } from '../../../domain/moves.ts'
 import type { Pace } from '../../../domain/pace.ts'
-
 import { type PaceValues, paceForm, paceValues } from '../../forms/pace.ts'
 import { type Problem, parseForm } from '../../forms/parse-form.ts'
 import { PaceFields } from '../../parts/pace-fields.tsx'
-import { TokenField } from '../../parts/token-field.tsx'
 import { dayNames } from '../../words/weekdays.ts'
 import { placeOf } from '../../words/when.ts'
-import type { Change } from './change.ts'
+import type { Control } from './control.ts'
+import { ControlForm } from './control-form.tsx'
 
-export const changePace: Change = async ({ journey, subject, fields, now }) => {
+export const pace: Control = (fields, { path, enrolment, now }) => {
   const parsed = parseForm(paceForm, paceValues(fields))
-  if (!parsed.ok) return parsed
-  await journey.changePace(subject, parsed.value, now)
-  return { saved: 'pace' }
+  if (!parsed.ok) return parsed.problems
+  const wanted = parsed.value
+  return {
+    move: (current) => changePace(path, current, wanted, now),
+    save: (journey, subject) => journey.changePace(subject, wanted, now),
+    saved: 'pace',
+    question: `Change to ${dayNames(wanted.days)}, ${wanted.time}?`,
+    words: `Saved now: ${paceWords(enrolment.pace)}. You chose: ${paceWords(wanted)}.`,
+    button: 'Save the new days and hour',
+  }
+}
+
+/** "Tuesday and Thursday, within the hour from 07:00 in Berlin" */
+function paceWords({ days, time, zone }: Pace): string {
+  return `${dayNames(days)}, within the hour from ${time} ${placeOf(zone)}`
 }
 
 interface PaceProps {
   readonly token: string
   /** The pace as it is kept. */
-  readonly pace: Pace
+  readonly kept: Pace
   /** What the controls show: the kept pace, or what was sent and refused. */
   readonly values: PaceValues
   readonly problems: readonly Problem[]
 }
 
-export function ChangePace({ token, pace, values, problems }: PaceProps) {
+export function ChangePace({ token, kept, values, problems }: PaceProps) {
   return (
     <section aria-labelledby="pace-title">
-      <h2 id="pace-title">Days and hour</h2>
-      <p>
-        Now: {dayNames(pace.days)}, within the hour from {pace.time} {placeOf(pace.zone)}.
-      </p>
-      <form method="post" action="/path/pace" class="form" novalidate>
-        <TokenField token={token} />
+      <h3 id="pace-title">Days, hour and zone</h3>
+      <p>Now: {paceWords(kept)}.</p>
+      <ControlForm name="pace" token={token} button="Show me the new dates">
         <PaceFields values={values} problems={problems} />
-        <button type="submit" class="second">
-          Save days and hour
-        </button>
-      </form>
+      </ControlForm>
     </section>
   )
 }

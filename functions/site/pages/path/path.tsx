@@ -1,57 +1,93 @@
 /** `/path`: my path. A sign-in link shows and changes everything, a lesson link asks for one. */
 import { type Context, Hono } from 'hono'
 import { Failure } from '../../../domain/errors.ts'
+import { preview } from '../../../domain/preview.ts'
 import { addresses } from '../../addresses.ts'
-import { unlessLinkInvalid } from '../../failures.ts'
-import { type Fields, readForm, textOf } from '../../forms/read-form.ts'
+import type { Problem } from '../../forms/parse-form.ts'
+import { readForm, textOf } from '../../forms/read-form.ts'
 import { page } from '../../layout/page.tsx'
+import { NoPath } from '../../parts/no-path.tsx'
 import type { SiteDeps } from '../../ports.ts'
-import type { Change, Outcome } from './change.ts'
-import { FreshLink } from './fresh-link.tsx'
+import { signedIn } from '../../signed-in.tsx'
+import { datesIn } from '../../words/when.ts'
+import { again } from './again.tsx'
+import { type Control, isWish, type Sight, type Wish } from './control.ts'
+import { sightOf } from './effect.ts'
 import { sendNext, skipNext } from './next-one.tsx'
-import { changePace } from './pace.tsx'
-import { pauseOpen, pauseUntil, resume } from './pause.tsx'
+import { pace } from './pace.tsx'
+import { pauseOpen, pauseUntil, resumeNow } from './pause.tsx'
+import { stage, startOver } from './place.tsx'
+import { Preview } from './preview.tsx'
 import { showPath } from './show-path.tsx'
 
-export function path(deps: SiteDeps): Hono {
-  const press = (change: Change) => (c: Context) => pressed(c, deps, change)
-  return new Hono()
-    .get('/path', (c) => {
-      const token = c.req.query('t')
-      if (token === undefined) return c.redirect(addresses.signIn, 302)
-      const now = deps.clock()
-      const isLessonLink = unlessLinkInvalid(() => deps.links.read(token, ['lesson'], now)) !== undefined
-      if (isLessonLink) return page(c, deps, { title: 'A fresh link is needed', token }, <FreshLink token={token} />)
-      return showPath(c, deps, { subject: deps.links.read(token, ['sign-in'], now), token })
-    })
-    .post('/path/pause-until', press(pauseUntil))
-    .post('/path/pause', press(pauseOpen))
-    .post('/path/resume', press(resume))
-    .post('/path/pace', press(changePace))
-    .post('/path/next', press(sendNext))
-    .post('/path/skip', press(skipNext))
+const controls: Readonly<Record<string, Control>> = {
+  'pause-until': pauseUntil,
+  pause: pauseOpen,
+  resume: resumeNow,
+  pace,
+  next: sendNext,
+  skip: skipNext,
+  again,
+  stage,
+  'start-over': startOver,
 }
 
-async function pressed(c: Context, deps: SiteDeps, change: Change): Promise<Response> {
+export function path(deps: SiteDeps): Hono {
+  const routes = new Hono().get('/path', async (c) => {
+    const who = await signedIn(c, deps)
+    return who instanceof Response ? who : showPath(c, deps, who)
+  })
+  for (const [name, control] of Object.entries(controls)) {
+    routes.post(addresses.previewControl(name), (c) => pressed(c, deps, { name, control, saves: false }))
+    routes.post(addresses.control(name), (c) => pressed(c, deps, { name, control, saves: true }))
+  }
+  return routes
+}
+
+interface Pressed {
+  readonly name: string
+  readonly control: Control
+  readonly saves: boolean
+}
+
+async function pressed(c: Context, deps: SiteDeps, { name, control, saves }: Pressed): Promise<Response> {
   const fields = await readForm(c)
   const token = textOf(fields, 't')
-  const subject = deps.links.read(token, ['sign-in'], deps.clock())
-  const outcome = await outcomeOf(deps, change, { subject, fields })
-  if (outcome instanceof Failure) return showPath(c, deps, { subject, token, refusal: { fields, reason: outcome } })
-  if ('problems' in outcome) return showPath(c, deps, { subject, token, refusal: { fields, reason: outcome.problems } })
-  return c.redirect(addresses.path(token, { saved: outcome.saved, step: outcome.step }), 303)
-}
-
-/** A refusal is shown on the page whose button was pressed. */
-async function outcomeOf(
-  { journey, clock }: SiteDeps,
-  change: Change,
-  press: { subject: ReturnType<SiteDeps['links']['read']>; fields: Fields },
-): Promise<Outcome | Failure> {
+  const now = deps.clock()
+  const subject = deps.links.read(token, ['sign-in'], now)
+  const { path: steps } = deps.catalog.compiled
+  const view = await deps.journey.viewPath(subject, now)
+  if (view === undefined) return page(c, deps, { title: 'No path under this link', status: 410 }, <NoPath />)
+  const { enrolment } = view
+  const sight: Sight = { path: steps, enrolment, now, dates: datesIn(enrolment.pace.zone, now) }
+  const refused = (reason: Failure | readonly Problem[]) =>
+    showPath(c, deps, { subject, token, refusal: { fields, reason } })
   try {
-    return await change({ journey, now: clock(), ...press })
+    const wish = control(fields, sight)
+    if (!isWish(wish)) return refused(wish)
+    if (saves && wish.isDone === true) return done(c, token, wish)
+    const effect = preview(steps, enrolment, wish.move, now)
+    const sightNow = sightOf(steps, enrolment)
+    if (saves && sightNow === sightOf(steps, effect.enrolment)) return done(c, token, wish)
+    const seen = textOf(fields, 'seen')
+    if (saves && sightNow === seen) {
+      await wish.save(deps.journey, subject)
+      return done(c, token, wish)
+    }
+    const isOvertaken = saves && seen !== ''
+    return page(
+      c,
+      deps,
+      { title: wish.question, status: saves ? 409 : 200, token },
+      <Preview control={name} {...{ token, fields, sight, wish, effect, isOvertaken }} />,
+    )
   } catch (cause) {
-    if (cause instanceof Failure) return cause
+    // A refusal is shown on the page whose button was pressed.
+    if (cause instanceof Failure) return refused(cause)
     throw cause
   }
+}
+
+function done(c: Context, token: string, { saved: what, step }: Wish): Response {
+  return c.redirect(addresses.path(token, { saved: what, step }), 303)
 }

@@ -1,50 +1,69 @@
 /** Pausing until a day or until the learner returns, and going on. */
 import * as v from 'valibot'
 import type { Instant } from '../../../domain/instant.ts'
-import { localDate } from '../../../domain/pace.ts'
+import { pause, resume } from '../../../domain/moves.ts'
+import { localDate, startOfDay } from '../../../domain/pace.ts'
 import { Temporal } from '../../../domain/temporal.ts'
 import { type Problem, parseForm } from '../../forms/parse-form.ts'
 import { textOf } from '../../forms/read-form.ts'
 import { Field } from '../../parts/field.tsx'
-import { TokenField } from '../../parts/token-field.tsx'
-import type { Change } from './change.ts'
+import type { Control } from './control.ts'
+import { ControlForm } from './control-form.tsx'
 
 const noDay = 'This is not a day. Choose one from tomorrow on, or pause until you return.'
+const noBurst = 'Nothing is lost and nothing is made up for: one step on each of your days, as before.'
 
 const pauseForm = v.object({ until: v.pipe(v.string(noDay), v.check(isDay, noDay)) })
 
-export const pauseUntil: Change = async ({ journey, subject, fields, now }) => {
+export const pauseUntil: Control = (fields, { enrolment, now, dates }) => {
   const parsed = parseForm(pauseForm, { until: textOf(fields, 'until') })
-  if (!parsed.ok) return parsed
-  await journey.pause(subject, parsed.value.until, now)
-  return { saved: 'paused' }
+  if (!parsed.ok) return parsed.problems
+  const { until } = parsed.value
+  const day = dates.day(startOfDay(enrolment.pace.zone, until))
+  return {
+    move: (current) => pause(current, until, now),
+    save: (journey, subject) => journey.pause(subject, until, now),
+    saved: 'paused',
+    question: `Pause until ${day}?`,
+    words: `Nothing is sent before ${day}, then the lessons go on by themselves. ${noBurst}`,
+    button: `Pause until ${day}`,
+  }
 }
 
-export const pauseOpen: Change = async ({ journey, subject, now }) => {
-  await journey.pause(subject, undefined, now)
-  return { saved: 'paused' }
-}
+export const pauseOpen: Control = (_, { now }) => ({
+  move: (current) => pause(current, undefined, now),
+  save: (journey, subject) => journey.pause(subject, undefined, now),
+  saved: 'paused',
+  question: 'Pause until you return?',
+  words: 'Nothing is sent until you press “Resume” on this page, however long that is. Your place is kept.',
+  button: 'Pause until I return',
+})
 
-export const resume: Change = async ({ journey, subject, now }) => {
-  await journey.resume(subject, now)
-  return { saved: 'resumed' }
-}
+export const resumeNow: Control = (_, { path, enrolment, now }) => ({
+  move: (current) => resume(path, current, now),
+  save: (journey, subject) => journey.resume(subject, now),
+  isDone: enrolment.state === 'active',
+  saved: 'resumed',
+  question: 'Resume the path?',
+  words: `The lessons go on at your next own time. ${noBurst}`,
+  button: 'Resume the path',
+})
 
 interface PauseProps {
   readonly token: string
   readonly isPaused: boolean
+  readonly isOpen: boolean
   readonly zone: string
   readonly now: Instant
   readonly until: string
   readonly problems: readonly Problem[]
 }
 
-export function Pause({ token, isPaused, zone, now, until, problems }: PauseProps) {
+export function Pause({ token, isPaused, isOpen, zone, now, until, problems }: PauseProps) {
   return (
     <section aria-labelledby="pause-title">
-      <h2 id="pause-title">{isPaused ? 'Change the pause' : 'Pause'}</h2>
-      <form method="post" action="/path/pause-until" class="form" novalidate>
-        <TokenField token={token} />
+      <h3 id="pause-title">{isPaused ? 'Change the pause' : 'Pause'}</h3>
+      <ControlForm name="pause-until" token={token} button="Pause until that day">
         <Field
           name="until"
           label="Until the day"
@@ -54,26 +73,9 @@ export function Pause({ token, isPaused, zone, now, until, problems }: PauseProp
             <input type="date" required min={dayAfter(localDate(zone, now))} value={until} {...props} />
           )}
         />
-        <button type="submit" class="second">
-          Pause until that day
-        </button>
-      </form>
-      <form method="post" action="/path/pause">
-        <TokenField token={token} />
-        <button type="submit" class="second">
-          Pause until I return
-        </button>
-      </form>
+      </ControlForm>
+      {isOpen ? null : <ControlForm name="pause" token={token} button="Pause until I return" />}
     </section>
-  )
-}
-
-export function Resume({ token }: { token: string }) {
-  return (
-    <form method="post" action="/path/resume">
-      <TokenField token={token} />
-      <button type="submit">Resume now</button>
-    </form>
   )
 }
 

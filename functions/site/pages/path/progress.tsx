@@ -1,16 +1,22 @@
-/** Hours done of hours in the path, as a bar with its numbers. */
+/** Hours done and to come of hours in the path, as a bar with its numbers. */
 import type { CompiledPath } from '../../../catalog/compiled.ts'
-import { totalMinutes } from '../../../domain/path.ts'
+import { findStep, totalMinutes } from '../../../domain/path.ts'
 import type { PathView } from '../../ports.ts'
 import { durationShort } from '../../words/duration.ts'
+import type { DateWords } from '../../words/when.ts'
 
-export function Progress({ compiled, view }: { compiled: CompiledPath; view: PathView }) {
+export function Progress({ compiled, view, dates }: { compiled: CompiledPath; view: PathView; dates: DateWords }) {
   const { path, plan } = compiled
+  const { received } = view.enrolment
   const doneIds = new Set(view.work.filter(({ doneAt }) => doneAt !== undefined).map(({ step }) => step))
   const done = totalMinutes(path.steps.filter(({ id }) => doneIds.has(id)))
+  // What was done ahead of its mail is not to come as work.
+  const toCome = totalMinutes(path.steps.filter(({ id }) => !received.has(id) && !doneIds.has(id)))
   const whole = totalMinutes(path.steps)
-  const sent = path.steps.filter(({ id }) => view.enrolment.received.has(id)).length
   const isWhole = plan.every((stage) => stage.steps.every((step) => step.written))
+  const behind = path.steps.filter(({ id }) => received.has(id)).length
+  const last = view.ahead.at(-1)
+  const end = last && findStep(path, last.step)?.kind === 'finish' ? last.dueAt : undefined
   return (
     <div class="progress">
       <svg width="100%" height="12" aria-hidden="true">
@@ -19,8 +25,10 @@ export function Progress({ compiled, view }: { compiled: CompiledPath; view: Pat
       </svg>
       <p>
         <span class="number">{durationShort(done)}</span> done of <span class="number">{durationShort(whole)}</span>{' '}
-        {isWhole ? 'in the path' : 'written so far'}. <span class="number">{sent}</span> of{' '}
-        <span class="number">{path.steps.length}</span> steps sent.
+        {isWhole ? 'in the path' : 'written so far'}, <span class="number">{durationShort(toCome)}</span> to come.{' '}
+        <span class="number">{behind}</span> of <span class="number">{path.steps.length}</span> steps{' '}
+        {behind === 1 ? 'is' : 'are'} behind you.
+        {end === undefined ? null : ` At your pace the last one comes on ${dates.day(end)}.`}
       </p>
     </div>
   )

@@ -4,7 +4,7 @@ import { Status } from '../../parts/status.tsx'
 import type { PathView } from '../../ports.ts'
 import { stepName } from '../../words/step.ts'
 import type { DateWords } from '../../words/when.ts'
-import { type Saved, savedNames } from './change.ts'
+import { type Saved, savedNames } from './control.ts'
 
 interface SavedLineProps {
   /** As the address has it. */
@@ -32,10 +32,14 @@ function effectOf(saved: Saved, step: string | undefined, { enrolment }: PathVie
       return 'Days and hour are saved.'
     case 'sent':
       return `${step ?? 'The next one'} is on its way to your inbox.`
-    case 'nothing-to-send':
-      return 'There is no next step to send.'
     case 'skipped':
       return `${step ?? 'The step'} is skipped.`
+    case 'again':
+      return `${step ?? 'The step'} is sent once more.`
+    case 'stage':
+      return `The path goes on from ${step ?? 'there'}.`
+    case 'started-over':
+      return 'The path begins again.'
     default:
       saved satisfies never
       return ''

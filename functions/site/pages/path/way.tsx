@@ -3,8 +3,8 @@ import type { LinkSubject } from '../../../journey/ports.ts'
 import { addresses } from '../../addresses.ts'
 import { TokenField } from '../../parts/token-field.tsx'
 import type { SiteDeps } from '../../ports.ts'
+import { ControlForm } from './control-form.tsx'
 import type { Headline } from './headline.ts'
-import { Resume } from './pause.tsx'
 
 interface WayProps {
   readonly deps: SiteDeps
@@ -16,12 +16,20 @@ interface WayProps {
 export function Way({ deps, way, subject, token }: WayProps) {
   switch (way) {
     case 'resume':
-      return <Resume token={token} />
+      return <ControlForm name="resume" token={token} button="Resume" main />
     case 'sign-up':
       return (
         <p>
           <a class="button" href={addresses.signUp}>
             Sign up again
+          </a>
+        </p>
+      )
+    case 'address':
+      return (
+        <p>
+          <a class="button" href={addresses.otherAddress(token)}>
+            Give an address that takes mail
           </a>
         </p>
       )
