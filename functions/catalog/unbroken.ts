@@ -10,6 +10,14 @@ export function unbroken(html: string): string {
   return html.replace(beforeUnit, '\u00a0').replace(hyphened, '<span class="whole">$&</span>')
 }
 
+/** Answers: the words between which a line of this text may end. */
+export function breakableWords(text: string): string[] {
+  return text
+    .replace(beforeUnit, '\u00a0')
+    .split(' ')
+    .map((word) => word.replaceAll('\u00a0', ' '))
+}
+
 /** Answers: this name of a file, to be broken where its parts meet. */
 export function breakable(html: string): string {
   return html.replace(/_(?=\w{3})/g, '_<wbr>')
