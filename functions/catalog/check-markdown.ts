@@ -7,6 +7,9 @@ import { referenceOf } from './references.ts'
 
 type Fault = Pick<Problem, 'field' | 'what' | 'remedy'>
 
+// At 11 px on a screen of 320 (mail-style.ts).
+const listingColumns = 42
+
 /** Answers: what in this Markdown cannot be sent? */
 export function checkMarkdown(markdown: Markdown, known: Known, where: { file: string; offset: number }): Problem[] {
   const problems: Problem[] = []
@@ -38,6 +41,12 @@ function faultOf(token: Token, known: Known): Fault | undefined {
     case 'reference_open': {
       const reference = referenceOf(token)
       return reference && citationFault(reference, known.facts)
+    }
+    case 'fence': {
+      const wide = token.content.split('\n').find((text) => [...text].length > listingColumns)
+      if (wide === undefined) return undefined
+      const what = `A line of the text in columns is ${[...wide].length} characters long: \`${wide.trim()}\`.`
+      return { field: 'listing', what, remedy: `Keep it within ${listingColumns}, or a phone breaks the columns.` }
     }
     case 'image': {
       const fault = imageFault(attribute(token, 'src'), token.content, known)

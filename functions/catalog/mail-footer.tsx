@@ -52,7 +52,7 @@ const Sources: FC<{ fields: LessonFields; language: string }> = ({ fields, langu
     <p>
       {fields.facts.length > 0 && (
         <>
-          Facts used: {fields.facts.join(', ')}. <a href={`${site}/facts`}>What they say, and their sources</a>{' '}
+          Facts used: {fields.facts.join(', ')}. <a href={`${site}/facts`}>What they say, and their sources</a>.{' '}
         </>
       )}
       {parts.join(' ')}

@@ -1,6 +1,7 @@
 /** A step as its mail shows it, in this order: questions, lesson, one button, and only then the answers. */
 import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
+import { durationWords } from '../site/words/duration.ts'
 import type { Assets } from './assets.ts'
 import type { SlotName } from './compiled.ts'
 import type { LessonBody } from './lesson-body.ts'
@@ -70,7 +71,7 @@ const Brief: FC<MailOfLesson> = ({ lesson: { fields, body }, step, path }) => (
       <strong>Done when</strong> {inSentence(fields.done_when)}
     </p>
     <p>
-      <strong>About {step.minutes} minutes.</strong> <a href={slotMark('lessonUrl')}>Read {step.id} as a page</a>
+      <strong>About {durationWords(step.minutes)}.</strong> <a href={slotMark('lessonUrl')}>Read {step.id} as a page</a>
     </p>
     {fields.jurisdiction && (
       <p class="note">

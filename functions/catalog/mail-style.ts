@@ -46,14 +46,17 @@ li { margin: 0 0 8px 0; }
 blockquote { margin: 0 0 16px 0; padding: 0 0 0 16px; border-left: 2px solid ${light.line}; }
 a { color: ${light.link}; text-decoration: underline; }
 code { font-family: ${label}; font-size: 15px; }
-pre { margin: 0 0 16px 0; padding: 12px; border: 1px solid ${light.line}; white-space: pre-wrap; }
+pre { margin: 0 0 16px 0; padding: 12px; border: 1px solid ${light.line}; font-size: 15px; line-height: 1.45; white-space: pre-wrap; }
+.whole { white-space: nowrap; }
 hr { margin: 48px 0 0 0; border: 0; border-top: 1px solid ${light.line}; }
 img { display: block; width: 100%; max-width: 600px; height: auto; border: 0; }
 .note { font-size: 16px; color: ${light.quiet}; }
 .done-when { padding: 0 0 0 14px; border-left: 3px solid ${light.text}; }
 .data { width: 100%; margin: 0 0 20px 0; border-collapse: collapse; font-size: 15px; line-height: 1.4; }
-.data th { padding: 6px 8px 6px 0; border-bottom: 2px solid ${light.quiet}; text-align: left; vertical-align: bottom; font-weight: 700; }
-.data td { padding: 6px 8px 6px 0; border-bottom: 1px solid ${light.line}; text-align: left; vertical-align: top; }
+.data th { padding: 6px 10px 6px 0; border-bottom: 2px solid ${light.quiet}; text-align: left; vertical-align: bottom; font-weight: 700; }
+.data td { padding: 6px 10px 6px 0; border-bottom: 1px solid ${light.line}; text-align: left; vertical-align: top; }
+.data thead td { border-bottom: 2px solid ${light.quiet}; }
+.data code { font-size: 13px; }
 .data .right { text-align: right; }
 .data .center { text-align: center; }
 .button-row { margin: 24px 0; }
@@ -68,8 +71,13 @@ export const screenStyle = `
 @media (max-width: 480px) {
   .outer { padding: 16px 12px !important; }
   .data { font-size: 13px !important; }
-  .data th, .data td { padding: 5px 5px 5px 0 !important; }
-  .data th { font-size: 12px !important; hyphens: auto; overflow-wrap: anywhere; }
+  .data th, .data td { padding: 5px 8px 5px 0 !important; }
+  .data th, .data code { font-size: 12px !important; }
+  .data th { hyphens: auto; overflow-wrap: break-word; }
+  pre { padding: 8px !important; }
+  pre, pre code { font-size: 11px !important; }
+  code { overflow-wrap: anywhere; }
+  h1, h2 { text-wrap: balance; }
 }
 @media (prefers-color-scheme: dark) {
   .paper { background-color: ${dark.paper} !important; }

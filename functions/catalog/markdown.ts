@@ -1,6 +1,7 @@
 /** Markdown, parsed once and drawn for two targets: the page and the mail. */
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { markCitations, type Reference, referenceOf } from './references.ts'
+import { breakable, isShort, unbroken } from './unbroken.ts'
 
 export type { Token }
 export type Environment = Env
@@ -39,6 +40,8 @@ export const escapeHtml: (text: string) => string = parser.utils.escapeHtml
 const { rules } = parser.renderer
 const targetOf = (environment: Environment | undefined) => environment?.['target'] as RenderTarget
 
+rules['text'] = (tokens, index) => unbroken(escapeHtml(tokens[index]?.content ?? ''))
+rules['code_inline'] = (tokens, index) => `<code>${breakable(escapeHtml(tokens[index]?.content ?? ''))}</code>`
 rules['link_open'] = (tokens, index, _options, environment) => {
   const link = attribute(tokens[index], 'href')
   const relation = /^(https?|mailto):/i.test(link) ? ' rel="noopener"' : ''
@@ -46,7 +49,11 @@ rules['link_open'] = (tokens, index, _options, environment) => {
 }
 rules['reference_open'] = (tokens, index, _options, environment) => openReference(tokens[index], environment)
 rules['reference_close'] = (tokens, index, _options, environment) => closeReference(tokens[index], environment)
-rules['strong_open'] = (tokens, index, _options, environment) => `<strong>${openReference(tokens[index], environment)}`
+rules['strong_open'] = (tokens, index, _options, environment) => {
+  // Key terms are looked through: each begins a line.
+  const line = index > 1 && referenceOf(tokens[index])?.to === 'term' ? '<br>\n' : ''
+  return `${line}<strong>${openReference(tokens[index], environment)}`
+}
 rules['strong_close'] = (tokens, index, _options, environment) =>
   `${closeReference(tokens[index], environment)}</strong>`
 rules['image'] = (tokens, index, options, environment, renderer) => {
@@ -59,11 +66,11 @@ rules['table_close'] = (_tokens, _index, _options, environment) => targetOf(envi
 // The corner of a table heads nothing, and a header without words is read as nothing.
 const isCorner = (inline: Token | undefined) => inline?.content === ''
 rules['th_open'] = (tokens, index) =>
-  isCorner(tokens[index + 1]) ? '<td>' : `<th scope="col"${alignment(tokens[index])}>`
+  isCorner(tokens[index + 1]) ? '<td>' : `<th scope="col"${cellClass(tokens, index)}>`
 rules['th_close'] = (tokens, index) => (isCorner(tokens[index - 1]) ? '</td>\n' : '</th>\n')
 rules['fence'] = (tokens, index, _options, environment) =>
   `${targetOf(environment).listing(escapeHtml(tokens[index]?.content ?? ''))}\n`
-rules['td_open'] = (tokens, index) => `<td${alignment(tokens[index])}>`
+rules['td_open'] = (tokens, index) => `<td${cellClass(tokens, index)}>`
 
 /** Answers: the text as tokens. */
 export function parseMarkdown(text: string): Markdown {
@@ -106,7 +113,8 @@ function closeReference(token: Token | undefined, environment: Environment | und
   return openReference(token, environment) === '' ? '' : '</a>'
 }
 
-function alignment(token: Token | undefined): string {
-  const side = /text-align:(center|right)/.exec(attribute(token, 'style'))?.[1]
-  return side ? ` class="${side}"` : ''
+function cellClass(tokens: readonly Token[], index: number): string {
+  const side = /text-align:(center|right)/.exec(attribute(tokens[index], 'style'))?.[1]
+  const names = [side, isShort(tokens[index + 1]?.content ?? '') && 'whole'].filter(Boolean)
+  return names.length === 0 ? '' : ` class="${names.join(' ')}"`
 }

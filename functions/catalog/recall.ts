@@ -1,6 +1,7 @@
 /** "From memory first": questions in a list, answers in one italic line below it. */
 import { type Item, listItems, paragraphText, type Section, splitBlocks } from './blocks.ts'
 import type { BodyProblem } from './lesson-body.ts'
+import { asSentence } from './wording.ts'
 
 /** Both texts in inline Markdown. */
 export interface Question {
@@ -50,7 +51,7 @@ export function readRecall(section: Section | undefined): { questions: Question[
     )
   }
   return {
-    questions: items.map((item, index) => ({ ...splitSource(item), answer: filled[index] ?? '' })),
+    questions: items.map((item, index) => ({ ...splitSource(item), answer: asSentence(filled[index] ?? '') })),
     problems: [],
   }
 }

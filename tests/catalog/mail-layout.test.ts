@@ -22,7 +22,7 @@ const order = [
   'Key terms',
   'the second lesson.',
   'Open A01 and mark it done',
-  'a number',
+  'A number.',
   'It counts.',
   'Your path: pause, days and hour',
   'Stop all lessons',

@@ -20,22 +20,22 @@ test('a page holds the fields of its lesson', () => {
   expect('reviewBy' in page('A03')).toBe(false)
 })
 
-test('questions from memory are paired with their answers in order', () => {
+test('questions from memory are paired with their answers in order, each a sentence', () => {
   expect(page('A01').recall).toEqual([
-    { questionHtml: 'What is one?', answerHtml: 'a number' },
-    { questionHtml: 'What is <em>two</em>?', answerHtml: 'another number' },
+    { questionHtml: 'What is one?', answerHtml: 'A number.' },
+    { questionHtml: 'What is <em>two</em>?', answerHtml: 'Another number.' },
   ])
 })
 
 test('a question from memory keeps the id of its lesson beside its text', () => {
-  expect(page('A03').recall[0]).toEqual({ questionHtml: 'What is one?', answerHtml: 'a number', from: 'A01' })
+  expect(page('A03').recall[0]).toEqual({ questionHtml: 'What is one?', answerHtml: 'A number.', from: 'A01' })
   expect('from' in (page('A01').recall[0] ?? {})).toBe(false)
 })
 
 test('a citation leads to its fact, a key term to the glossary, on pages', () => {
   const { bodyHtml, closingHtml } = page('A01')
 
-  expect(bodyHtml).toContain('<a class="fact" href="/facts#F07">2.5 s</a>')
+  expect(bodyHtml).toContain('<a class="fact" href="/facts#F07">2.5\u00a0s</a>')
   expect(closingHtml).toContain('<strong><a class="term" href="/glossary#term-point">Point</a></strong>: a thing.')
   expect(closingHtml).toContain('<strong>Next:</strong>')
 })
@@ -111,6 +111,21 @@ test('the empty corner of a table is no header, and text in columns can be reach
   expect(bodyHtml).toContain(
     '<pre tabindex="0" role="group" aria-label="Text in columns"><code>1   4   5\n</code></pre>',
   )
+})
+
+test('each key term begins a line, and a short cell stays in one', () => {
+  const drawn = '| Bars | Level |\n|---|---:|\n| 21-36 | -12 dB |\n\n## Exercise'
+  const changes = {
+    [files.second]: (lesson: string) =>
+      lesson
+        .replace('## Exercise', drawn)
+        .replace('**Point**: a thing.', '**Point**: a thing. **Number**: what is counted.'),
+  }
+  const { bodyHtml, closingHtml } = page('A03', changes)
+
+  expect(bodyHtml).toContain('<td class="whole"><span class="whole">21-36</span></td>')
+  expect(bodyHtml).toContain('<td class="right whole">-12\u00a0dB</td>')
+  expect(closingHtml).toMatch(/<p><strong><a[^>]*>Point<\/a><\/strong>: a thing\. <br>\n<strong><a[^>]*>Number/)
 })
 
 test('a table is a region that can be reached by keyboard and has a name', () => {

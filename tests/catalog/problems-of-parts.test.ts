@@ -128,7 +128,7 @@ test('what is not read does not count: tables, code, the addresses of links and 
   for (const change of [
     swap('| two | 22 |', `| two | 22 |\n| ${many} | 3 |`),
     swap('Before we begin.', `Before we begin. ${many}`),
-    swap('1. Count to three.', `1. Count to three.\n\n\`\`\`\n${many}\n\`\`\``),
+    swap('1. Count to three.', `1. Count to three.\n\n\`\`\`\n${many.replaceAll(' ', '\n')}\n\`\`\``),
     swap('**Point**: a thing.', `**Point**: a thing. ${many}`),
   ])
     expect(problemsWith({ [files.first]: change })).toEqual([])

@@ -105,6 +105,13 @@ refuses('the text of a lesson', [
     line: 9,
   },
   {
+    rule: 'text in columns that a phone would break',
+    change: { [files.first]: swap('Before we begin.', `\`\`\`text\n${'1   4   '.repeat(6)}\n\`\`\``) },
+    file: files.first,
+    field: 'listing',
+    what: /48 characters long/,
+  },
+  {
     rule: 'a picture without a file',
     change: { [files.first]: swap('Before we begin.', '![A dog](figures/dog.png)') },
     file: files.first,

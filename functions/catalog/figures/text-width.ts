@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { breakableWords } from '../unbroken.ts'
 import { readGlyphWidths } from './glyph-widths.ts'
 import { textSize } from './theme.ts'
 
@@ -47,7 +48,7 @@ export function wrapWords(words: string, width: number, face: Face = 'sans'): re
   const lines: string[] = []
   for (const part of words.split('\n')) {
     let line = ''
-    for (const word of part.split(' ')) {
+    for (const word of breakableWords(part)) {
       const longer = line === '' ? word : `${line} ${word}`
       if (line !== '' && textWidth(longer, face) > width) {
         lines.push(line)

@@ -53,7 +53,7 @@ function drawBar(
     rect(box, 'thin'),
     line(box.x + box.width, y + 12, peak, y + 12, 'line dot'),
     line(peak, y, peak, y + 24, 'bold'),
-    text(box.x + box.width, y + 50, `${figure(level.lufs)} LUFS`, 'e'),
+    text(box.x + box.width - 6, y + 50, `${figure(level.lufs)} LUFS`, 'e'),
     text(margin + innerWidth, y + 50, `${figure(level.truePeakDb)} dBTP`, 'e'),
   ].join('')
 }
