@@ -79,6 +79,15 @@ const website = v.union(
   'must hold "domain" and either "hostedZone" (id and name, when its zone is in Route 53) or "certificateArn" (an issued certificate in the same Region: "aws acm request-certificate --domain-name … --validation-method DNS").',
 )
 
+/** As a browser writes it into `Origin`. */
+const origin = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text.startsWith('https://') && URL.canParse(text) && new URL(text).origin === text,
+    'is not the origin of a site. Write it as browsers do, as https://studio.example: small letters, no path, no slash at the end.',
+  ),
+)
+
 export const settingsSchema = v.strictObject({
   region: v.pipe(
     v.string('is missing. Write the AWS Region, as eu-west-1.'),
@@ -97,6 +106,7 @@ export const settingsSchema = v.strictObject({
   ),
   operatorAddress: address('the address that alarms go to'),
   website: v.optional(website),
+  embedOrigins: v.optional(v.array(origin, 'must be a list of sites, as ["https://studio.example"].')),
   learners: wholeNumber('how many learners you expect', 1),
   mailsPerSecond: v.pipe(
     v.number('is missing or no number. Write the rate SES gives you: "aws ses get-send-quota", MaxSendRate.'),

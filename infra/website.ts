@@ -24,7 +24,13 @@ import { WebsiteDomain } from './website-domain.ts'
 /** Requests a second, and at one moment. What makes a mail is slower than reading. */
 const reading = { rate: 50, burst: 100 }
 const mailing = { rate: 5, burst: 10 }
-const mailingPaths = [addresses.signUp, addresses.sendAgain, addresses.signIn, addresses.signInAgain]
+const mailingPaths = [
+  addresses.signUp,
+  addresses.apiSignUp,
+  addresses.sendAgain,
+  addresses.signIn,
+  addresses.signInAgain,
+]
 /** An HTTP API waits 30 seconds. */
 const timeoutSeconds = 29
 
@@ -33,6 +39,8 @@ export interface WebsiteProps {
   readonly table: LearnerTable
   /** @default the address that API Gateway gives */
   readonly website?: Settings['website']
+  /** Sites whose pages may sign learners up by script. */
+  readonly embedOrigins?: Settings['embedOrigins']
   readonly logRetention: RetentionDays
 }
 
@@ -43,7 +51,7 @@ export class Website extends Construct {
   readonly web: ServiceFunction<'web'>
   readonly accessLog: LogGroup
 
-  constructor(scope: Construct, id: string, { sending, table, website, logRetention }: WebsiteProps) {
+  constructor(scope: Construct, id: string, { sending, table, website, embedOrigins, logRetention }: WebsiteProps) {
     super(scope, id)
     this.api = new HttpApi(this, 'Api', {
       apiName: 'talkback',
@@ -59,7 +67,7 @@ export class Website extends Construct {
     this.web = new ServiceFunction(this, 'Web', {
       name: 'web',
       description: 'Talkback: pages and links',
-      environment: { ...sending.environment, SITE_URL: this.siteUrl },
+      environment: { ...sending.environment, SITE_URL: this.siteUrl, EMBED_ORIGINS: embedOrigins?.join(',') },
       permissions: [table.items('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'), ...sending.permissions],
       memoryMb: 512,
       timeoutSeconds,

@@ -14,7 +14,8 @@ export interface Criterion {
 const levelCount = 4
 const criterionPattern = /^\*\*([^*]+)\*\*$/
 const field = 'The rubric'
-const remedy = 'Write `**Criterion**` in a line of its own and below it a list `1.` to `4.`, from "not yet" to "strong".'
+const remedy =
+  'Write `**Criterion**` in a line of its own and below it a list `1.` to `4.`, from "not yet" to "strong".'
 
 /** Answers: the criteria with their levels; none for a step without this section. What stands before them is prose. */
 export function readRubric(section: Section | undefined): { criteria: Criterion[]; problems: BodyProblem[] } {

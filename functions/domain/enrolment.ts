@@ -72,7 +72,7 @@ export interface Enrolment extends EnrolmentKey {
 }
 
 /** Ids join those that are there, so that writes commute; `only` puts others in their place, for a life that begins anew. */
-export type IdsChange = readonly StepId[] | { readonly only: readonly StepId[] }
+type IdsChange = readonly StepId[] | { readonly only: readonly StepId[] }
 
 /** What to write to an enrolment. `null` removes the attribute. */
 export interface EnrolmentChange {

@@ -41,7 +41,7 @@ export interface Learner {
 }
 
 /** What a learner's own page changes of their item. `null` removes it. */
-export interface LearnerChange {
+interface LearnerChange {
   readonly plan?: string | null
   readonly address?: string
   readonly newAddress?: string | null

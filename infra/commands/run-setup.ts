@@ -13,7 +13,7 @@ export interface SetupParts {
 }
 
 /** Settings that setup does not ask for stay as an operator wrote them. */
-const unasked = ['unknownPolicy', 'logDays', 'reservedConcurrency', 'warmThroughput']
+const unasked = ['embedOrigins', 'unknownPolicy', 'logDays', 'reservedConcurrency', 'warmThroughput']
 
 export async function runSetup({ ask, before, write, print }: SetupParts): Promise<void> {
   const { purpose, ...where } = await askWhere(ask, before)

@@ -43,6 +43,8 @@ describe('settings', () => {
     ['half a learner', { learners: 1.5 }, /^learners: is not whole/],
     ['nobody', { learners: 0 }, /^learners: is too small/],
     ['a rate of nothing', { mailsPerSecond: 0 }, /^mailsPerSecond: must be above 0/],
+    ['a site with a path', { embedOrigins: ['https://studio.example/form'] }, /^embedOrigins.0: is not the origin/],
+    ['one site that is no list', { embedOrigins: 'https://studio.example' }, /^embedOrigins: must be a list/],
     ['a log for ever', { logDays: 0 }, /^logDays: must be one of 1, 3/],
     ['a typing mistake', { replyto: 'x@example.org' }, /^replyto: is no setting/],
     ['a website without its zone', { website: { domain: 'course.example.org' } }, /^website: must hold "domain" and/],

@@ -18,6 +18,7 @@ describe('the website', () => {
 
     expect(Object.keys(limits)).toEqual([
       `POST ${addresses.signUp}`,
+      `POST ${addresses.apiSignUp}`,
       `POST ${addresses.sendAgain}`,
       `POST ${addresses.signIn}`,
       `POST ${addresses.signInAgain}`,
@@ -26,6 +27,16 @@ describe('the website', () => {
       expect(limit.ThrottlingRateLimit).toBeLessThan(pages.ThrottlingRateLimit)
       expect(limit.ThrottlingBurstLimit).toBeLessThan(pages.ThrottlingBurstLimit)
     }
+  })
+
+  it('lets the sites of the settings sign learners up, and without them nobody', () => {
+    const variables = (changes: object) =>
+      Object(Object(synthesise(changes).function('talkback-web').Properties['Environment'])['Variables'])
+
+    expect(variables({ embedOrigins: ['https://studio.example', 'https://band.example'] })['EMBED_ORIGINS']).toBe(
+      'https://studio.example,https://band.example',
+    )
+    expect(variables({})).not.toHaveProperty('EMBED_ORIGINS')
   })
 
   it('names a route in its stage only when the route is there', () => {
