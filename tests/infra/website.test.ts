@@ -30,7 +30,7 @@ describe('the website', () => {
   })
 
   it('lets the sites of the settings sign learners up, and without them nobody', () => {
-    const variables = (changes: object) =>
+    const variables = (changes: Readonly<Record<string, unknown>>) =>
       Object(Object(synthesise(changes).function('talkback-web').Properties['Environment'])['Variables'])
 
     expect(variables({ embedOrigins: ['https://studio.example', 'https://band.example'] })['EMBED_ORIGINS']).toBe(
