@@ -14,13 +14,13 @@ export interface Card {
   readonly person?: { readonly name: string; readonly issued: string; readonly site: string }
 }
 
-export interface CardRegion {
+interface CardRegion {
   readonly minutes: number
   /** Counted from 0: its colour. */
   readonly stage: number
 }
 
-export const cardSize = { width: 1200, height: 630 } as const
+const cardSize = { width: 1200, height: 630 } as const
 
 /** Of the pages in light theme (assets/style.css). An image has no theme of its own. */
 const paper = '#f2ecdf'
