@@ -67,11 +67,11 @@ export function finishStops(rehearsal: Rehearsal, ida: Learner): readonly Stop[]
       await page.goto(mail?.links.find((link) => link.includes('/new-address/')) ?? '')
     }),
     stop('new address, moved', (page) => press(page, 'Send my lessons here')),
-    mailStop(rehearsal, 'old address', () => newest(rehearsal, ida.address)),
     stop('new address, moved before', async (page) => {
       await page.goBack()
       await press(page, 'Send my lessons here')
     }),
+    mailStop(rehearsal, 'old address', () => newest(rehearsal, ida.address)),
     stop('409 new address, taken meanwhile', async (page) => {
       const mo = await started(rehearsal, 'mo@example.org')
       await page.goto((await mo.signInLink()).replace('/path', '/path/address'))
