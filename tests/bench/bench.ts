@@ -1,4 +1,4 @@
-/** `npm run bench`: what the sending path costs, each figure beside its budget, all measured in this run. */
+/** `npm run bench`: what sending and the pages cost, each figure beside its budget, all measured in this run. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { measureImport } from './import-cost.ts'
 import { measureLessonCpu } from './lesson-cpu.ts'
 import { measureLessonUnits } from './lesson-units.ts'
 import { measureMemory } from './memory.ts'
+import { measurePageUnits } from './page-units.ts'
 import { comparePeers } from './peers.ts'
 import type { SesReady } from './ses-child.ts'
 import { measureTicks } from './ticks.ts'
@@ -36,6 +37,7 @@ const due = values.large ? 10_000 : 2_000
 /** In the order in which they run; `--only` takes some of their names. */
 const measurements = {
   units: measureLessonUnits,
+  pages: measurePageUnits,
   import: (world: World) => measureImport(world, { rounds: 2 * rounds - 1 }),
   compose: measureComposing,
   cpu: (world: World) => measureLessonCpu(world, { lessons, rounds }),

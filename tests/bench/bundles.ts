@@ -13,6 +13,7 @@ const entries = {
   bare: 'tests/bench/bare-child.ts',
   compose: 'tests/bench/compose-child.ts',
   feedback: 'tests/bench/feedback-child.ts',
+  pages: 'tests/bench/pages-child.ts',
   clients: 'tests/bench/clients-child.ts',
   peers: 'tests/bench/peer-child.ts',
 } as const

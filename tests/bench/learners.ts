@@ -1,9 +1,12 @@
 /** Learners all over a path and the world, in their own hour at the bench's noon. */
+import { createTable } from '../../functions/aws/table.ts'
+import { createTableStore } from '../../functions/aws/table-store.ts'
 import type { Enrolment } from '../../functions/domain/enrolment.ts'
-import { hourMs, type Instant, minuteMs } from '../../functions/domain/instant.ts'
+import { dayMs, hourMs, type Instant, minuteMs } from '../../functions/domain/instant.ts'
 import type { Path, StepId } from '../../functions/domain/path.ts'
 import { enrolmentFactory, everyDay } from '../support/enrolment.ts'
 import { createRandom, type Random } from '../support/random.ts'
+import type { BenchTable } from './table.ts'
 
 /** None of them is near midnight at noon in UTC. */
 const zones = ['Europe/Berlin', 'America/New_York', 'America/Sao_Paulo', 'Asia/Kolkata', 'UTC'] as const
@@ -56,6 +59,37 @@ export function atTheEnd(learners: readonly Enrolment[], planned: readonly StepI
     cleared: new Set(path.steps.filter((step) => step.kind === 'project' && step.id !== last).map((step) => step.id)),
     attempt: planned.length,
   }))
+}
+
+/** Has had everything up to the brief of this project, handed in those before it, and waits at its gate. */
+export function waitingAt(path: Path, project: StepId, now: Instant): Enrolment {
+  const steps = path.steps.slice(0, path.steps.findIndex(({ id }) => id === project) + 1)
+  return enrolmentFactory({
+    learner: `lrn_waitingat${project.toLowerCase()}`,
+    path: path.id,
+    address: 'maria.fernanda@mail.example.com',
+    name: 'Maria Fernanda',
+    received: steps.map(({ id }) => id),
+    cleared: steps.filter(({ id, kind }) => kind === 'project' && id !== project).map(({ id }) => id),
+    lastSentAt: now - dayMs,
+    seenAt: now - 2 * dayMs,
+    attempt: steps.length,
+    dueAt: now + dayMs,
+    lane: 'due',
+  })
+}
+
+/** Every mail that SES took, three answers and "done" for every step but the last. */
+export async function keepWhatTheyDid(table: BenchTable, enrolment: Enrolment, now: Instant): Promise<void> {
+  const store = createTableStore(createTable(table))
+  await table.load([enrolment])
+  const received = [...enrolment.received]
+  for (const [place, step] of received.entries()) {
+    await store.recordDelivery({ ...enrolment, step, attempt: place + 1 }, 'sent', now - dayMs)
+    if (place === received.length - 1) break
+    const answers = { [`${step}.1`]: 'knew', [`${step}.2`]: 'missed', [`${step}.3`]: 'knew' } as const
+    await store.recordWork(enrolment, { step, answers, doneAt: now - dayMs })
+  }
 }
 
 export function dueNow(learners: readonly Enrolment[], now: Instant): readonly Enrolment[] {

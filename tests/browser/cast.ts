@@ -27,6 +27,10 @@ export interface Cast {
   /** Two with the brief of a project behind whose gate they wait. */
   readonly maker: Learner
   readonly passer: Learner
+  /** Left the project lying: has had a reminder of it. */
+  readonly reminded: Learner
+  /** Pressed nothing for a month: was asked twice, and is paused. */
+  readonly silent: Learner
   /** Known to nobody any more: their links are what is left of them. */
   readonly erased: { readonly confirmLink: string; readonly lessonLink: string }
   readonly expiredLink: string
@@ -38,7 +42,7 @@ export const stepsToRead = ['E04', 'R01', 'E10', 'P01', 'M07', 'T05'] as const
 const ownDays = { days: [2, 4] }
 
 export async function assembleCast(rehearsal: Rehearsal): Promise<Cast> {
-  const erased = await someWhoAreGone(rehearsal)
+  const { erased, reminded, silent } = await aMonthPasses(rehearsal)
   const reader = await started(rehearsal, 'gil@example.org', { name: 'Gil' })
   const expiredLink = await reader.signInLink()
   for (const step of stepsToRead) await sendThis(rehearsal, reader, step)
@@ -70,6 +74,8 @@ export async function assembleCast(rehearsal: Rehearsal): Promise<Cast> {
     finished: await today('pat'),
     maker,
     passer,
+    reminded,
+    silent,
     erased,
     expiredLink,
   }
@@ -96,19 +102,21 @@ export async function leave(learner: Learner): Promise<void> {
   await post(oneClickUrl(await learner.mail('E01')), { 'List-Unsubscribe': 'One-Click' })
 }
 
-async function someWhoAreGone(rehearsal: Rehearsal): Promise<Cast['erased']> {
-  const [never, left] = await Promise.all([
+async function aMonthPasses(rehearsal: Rehearsal): Promise<Pick<Cast, 'erased' | 'reminded' | 'silent'>> {
+  const reminded = await started(rehearsal, 'uma@example.org')
+  await sendThis(rehearsal, reminded, 'P01')
+  const [never, left, silent] = await Promise.all([
     signedUp(rehearsal, 'kim@example.org'),
     started(rehearsal, 'lou@example.org'),
+    started(rehearsal, 'sol@example.org', { name: 'Sol', ...ownDays }),
   ])
-  const links = {
+  const erased = {
     confirmLink: await never.link('confirm', '/confirm/'),
     lessonLink: await left.link('E01', '/lessons/'),
   }
   await leave(left)
-  await rehearsal.skipTime(31 * dayMs)
-  await rehearsal.tick()
-  return links
+  await rehearsal.pass(36, { zone: 'Europe/London', hours: [7] })
+  return { erased, reminded, silent }
 }
 
 /** As if all before it were behind them; the whole course would take the better part of a year. */

@@ -1,22 +1,19 @@
 /** The end of a path, certificates, and what is kept of a learner. */
 import type { Page } from 'playwright-core'
-import { graduate } from './graduate.ts'
 import { type Learner, signedUp, started } from './learner.ts'
 import { press } from './person.ts'
-import type { Rehearsal } from './rehearsal.ts'
+import type { ReceivedMail, Rehearsal } from './rehearsal.ts'
 import type { Stop } from './tour.ts'
+import { mailStop } from './tour-inbox.ts'
 
-export function finishStops(rehearsal: Rehearsal): readonly Stop[] {
+export function finishStops(rehearsal: Rehearsal, ida: Learner): readonly Stop[] {
   const { siteUrl } = rehearsal
   const stop = (name: string, open: Stop['open']): Stop => ({ name, kind: 'site', open })
-  let ida: Learner
   let certificate = ''
   const at = async (page: Page, path: string) => page.goto((await ida.signInLink()).replace('/path', path))
   return [
-    stop('finish', async (page) => {
-      ida = await graduate(rehearsal, 'ida@example.org', { name: 'Ida', zone: 'Europe/Berlin' })
-      await page.goto(await ida.link('F01', '/lessons/F01'))
-    }),
+    mailStop(rehearsal, 'finish', () => ida.mail('F01')),
+    stop('finish', async (page) => page.goto(await ida.link('F01', '/lessons/F01'))),
     stop('certificates, to be made', (page) => at(page, '/path/certificates')),
     stop('422 certificates, without a name', async (page) => {
       await page.getByLabel('Name to show').first().fill(' ')
@@ -49,6 +46,10 @@ export function finishStops(rehearsal: Rehearsal): readonly Stop[] {
     stop('410 certificate withdrawn', (page) => page.goto(certificate)),
     stop('404 certificate', (page) => page.goto(`${siteUrl}/certificates/lrn_nobody-engineering-nothing`)),
     stop('my data', (page) => at(page, '/path/data')),
+    stop('422 my data, a plan too long', async (page) => {
+      await page.getByRole('textbox', { name: /^Your plan/ }).fill('Tuesday 19:00 at my desk, '.repeat(40))
+      await press(page, 'Save the plan')
+    }),
     stop('my data, plan saved', async (page) => {
       await page.getByRole('textbox', { name: /^Your plan/ }).fill('Tuesday 19:00 at my desk')
       await press(page, 'Save the plan')
@@ -60,6 +61,7 @@ export function finishStops(rehearsal: Rehearsal): readonly Stop[] {
       await page.getByLabel('Email address').fill('ida.two@example.org')
       await press(page, 'Ask that address')
     }),
+    mailStop(rehearsal, 'new address', () => newest(rehearsal, 'ida.two@example.org')),
     stop('new address', async (page) => {
       const [mail] = await rehearsal.mailsTo('ida.two@example.org')
       await page.goto(mail?.links.find((link) => link.includes('/new-address/')) ?? '')
@@ -69,6 +71,7 @@ export function finishStops(rehearsal: Rehearsal): readonly Stop[] {
       await page.goBack()
       await press(page, 'Send my lessons here')
     }),
+    mailStop(rehearsal, 'old address', () => newest(rehearsal, ida.address)),
     stop('409 new address, taken meanwhile', async (page) => {
       const mo = await started(rehearsal, 'mo@example.org')
       await page.goto((await mo.signInLink()).replace('/path', '/path/address'))
@@ -85,4 +88,10 @@ export function finishStops(rehearsal: Rehearsal): readonly Stop[] {
       await press(page, 'Erase everything about me')
     }),
   ]
+}
+
+async function newest(rehearsal: Rehearsal, address: string): Promise<ReceivedMail> {
+  const mail = (await rehearsal.mailsTo(address)).at(-1)
+  if (mail === undefined) throw new Error(`No mail has come to ${address}`)
+  return mail
 }

@@ -1,6 +1,7 @@
 /** The local inbox, and the mails by themselves. */
 import { type Cast, stepsToRead } from './cast.ts'
-import type { Rehearsal } from './rehearsal.ts'
+import type { Learner } from './learner.ts'
+import type { ReceivedMail, Rehearsal } from './rehearsal.ts'
 import type { Stop } from './tour.ts'
 
 export function inboxStops({ inboxUrl }: Rehearsal): readonly Stop[] {
@@ -23,16 +24,26 @@ export function inboxStops({ inboxUrl }: Rehearsal): readonly Stop[] {
   ]
 }
 
+export function mailStops(rehearsal: Rehearsal, { reader, reminded, silent }: Cast): readonly Stop[] {
+  const to = (learner: Learner, step: string) => mailStop(rehearsal, step, () => learner.mail(step))
+  return [
+    ...['confirm', 'sign-in', 'E01', ...stepsToRead].map((step) => to(reader, step)),
+    to(reminded, 'nudge'),
+    to(silent, 're-entry'),
+    to(silent, 'pausing'),
+  ]
+}
+
 /** The HTML of a mail as a mail program gets it, without the inbox around it. */
-export function mailStops({ inboxUrl }: Rehearsal, { reader }: Cast): readonly Stop[] {
-  return ['confirm', 'sign-in', 'E01', ...stepsToRead].map((step) => ({
-    name: `mail ${step}`,
+export function mailStop({ inboxUrl }: Rehearsal, name: string, find: () => Promise<ReceivedMail>): Stop {
+  return {
+    name: `mail ${name}`,
     kind: 'mail',
     async open(page) {
-      const { id } = await reader.mail(step)
+      const { id } = await find()
       const { html } = (await (await fetch(`${inboxUrl}/api/mails/${id}`)).json()) as { html: string }
       await page.goto('about:blank')
       await page.setContent(html)
     },
-  }))
+  }
 }

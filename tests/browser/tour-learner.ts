@@ -7,7 +7,7 @@ import type { Stop } from './tour.ts'
 
 export function learnerStops(rehearsal: Rehearsal, cast: Cast): readonly Stop[] {
   const { siteUrl } = rehearsal
-  const { active, fresh, pending, leaving, erased } = cast
+  const { active, fresh, pending, leaving, silent, erased } = cast
   const stop = (name: string, open: Stop['open']): Stop => ({ name, kind: 'site', open })
   return [
     stop('confirm', async (page) => page.goto(await pending.link('confirm', '/confirm/'))),
@@ -41,6 +41,8 @@ export function learnerStops(rehearsal: Rehearsal, cast: Cast): readonly Stop[] 
     }),
     stop('a fresh link is needed', async (page) => page.goto(await fresh.link('E01', '/path'))),
     stop('410 expired link', (page) => page.goto(cast.expiredLink)),
+    stop('go on?', async (page) => page.goto(await silent.link('pausing', '/go-on/'))),
+    stop('gone on', (page) => press(page, 'Go on with my lessons')),
     stop('leave', async (page) => page.goto(await leaving.link('E01', '/leave/'))),
     stop('left', (page) => press(page, 'Stop all lessons')),
     stop('500', async (page) => {

@@ -50,6 +50,7 @@ export function practiceStops({ reader, maker, passer }: Cast): readonly Stop[] 
     }),
     stop('project, to be changed', (page) => page.getByText('Change it', { exact: true }).click()),
     stop('project, its brief once handed in', async (page) => page.goto(await maker.link('P01', '/lessons/'))),
+    stop('my path, a project waits', async (page) => page.goto(await passer.signInLink())),
     stop('project, gone on without', async (page) => {
       await page.goto((await passer.link('P01', '/lessons/')).replace(/-[a-z-]+\?/, '/hand-in?'))
       await press(page, 'Go on without P01')

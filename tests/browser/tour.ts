@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { TestBrowser } from '../support/browser.ts'
 import { assembleCast } from './cast.ts'
+import { graduate } from './graduate.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import { finishStops } from './tour-finish.ts'
 import { inboxStops, mailStops } from './tour-inbox.ts'
@@ -21,25 +22,43 @@ export interface Stop {
 
 export type Visit = (page: Page, stop: Stop) => Promise<void>
 
+/** The last two come alone: the list of mails loads itself anew when one comes, and after the last nobody is let in. */
+export const parts = [
+  'visitor',
+  'sign-up',
+  'learner',
+  'my-path',
+  'practice',
+  'finish',
+  'mails',
+  'inbox',
+  'refused',
+] as const
+export type Part = (typeof parts)[number]
+
 /**
- * Shows every stop once. Several guests walk at the same time, each their own part in order. Needs a rehearsal in which
- * few have signed up yet, and leaves one in which this machine is refused for an hour.
+ * Shows every stop once, or those of some parts. Several guests walk at the same time, each their own part in order. Needs
+ * a rehearsal in which few have signed up yet, and leaves one in which this machine is refused for an hour.
  */
-export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Visit): Promise<void> {
+export async function tour(rehearsal: Rehearsal, browser: TestBrowser, visit: Visit, wanted: readonly Part[] = parts) {
+  const ida = await graduate(rehearsal, 'ida@example.org', { name: 'Ida', zone: 'Europe/Berlin' })
   const cast = await assembleCast(rehearsal)
-  const walks = [
-    visitorStops(rehearsal),
-    signUpStops(rehearsal),
-    learnerStops(rehearsal, cast),
-    myPathStops(rehearsal, cast),
-    practiceStops(cast),
-    finishStops(rehearsal),
-    mailStops(rehearsal, cast),
-  ]
-  await Promise.all(walks.map((stops) => walk(browser, stops, visit)))
-  // Alone, because the list of mails loads itself anew when one comes.
-  await walk(browser, inboxStops(rehearsal), visit)
-  await walk(browser, [tooManyRequests(rehearsal)], visit)
+  const stopsOf: Readonly<Record<Part, readonly Stop[]>> = {
+    visitor: visitorStops(rehearsal),
+    'sign-up': signUpStops(rehearsal),
+    learner: learnerStops(rehearsal, cast),
+    'my-path': myPathStops(rehearsal, cast),
+    practice: practiceStops(cast),
+    finish: finishStops(rehearsal, ida),
+    mails: mailStops(rehearsal, cast),
+    inbox: inboxStops(rehearsal),
+    refused: [tooManyRequests(rehearsal)],
+  }
+  const isAlone = (part: Part) => part === 'inbox' || part === 'refused'
+  const chosen = parts.filter((part) => wanted.includes(part))
+  const together = chosen.filter((part) => !isAlone(part))
+  await Promise.all(together.map((part) => walk(browser, stopsOf[part], visit)))
+  for (const part of chosen.filter(isAlone)) await walk(browser, stopsOf[part], visit)
 }
 
 async function walk(browser: TestBrowser, stops: readonly Stop[], visit: Visit): Promise<void> {

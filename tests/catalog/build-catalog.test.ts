@@ -55,7 +55,11 @@ test('a build writes the path, a mail for each step and name, a page for each st
   const style = built('assets.json')['style.css']
   expect(style.contentType).toBe('text/css; charset=utf-8')
   expect(readFileSync(join(folders.outFolder, 'assets', style.file), 'utf8')).toBe('a{}')
-  expect(readdirSync(join(root, 'build'))).toEqual(['catalog'])
+  expect(Object.keys(built('assets.json')).filter((name) => name.startsWith('certificates/'))).toContain(
+    'certificates/path.png',
+  )
+  // What was made is kept beside it, and no half catalog.
+  expect(readdirSync(join(root, 'build')).sort()).toEqual(['catalog', 'made'])
 })
 
 test('a build writes ids.lock beside path.md', async () => {

@@ -56,7 +56,7 @@ describe('GET /path with a sign-in link', () => {
     ).text()
     expect(text).toMatch(/>30 min<\/span> done of <span[^>]*>9 h 45<\/span>/)
     expect(text).toMatch(/>9 h 15<\/span> to come/)
-    expect(text).toMatch(/>1<\/span> of\s*<span[^>]*>6<\/span> steps\s*is behind you/)
+    expect(text).toMatch(/>1<\/span> of\s*<span[^>]*>5<\/span> steps\s*is behind you/)
   })
 
   it('does not count as to come what was done before it was sent', async () => {

@@ -58,9 +58,13 @@ const language = { LANGUAGE: 'en_US' }
 const patienceMs = 15_000
 const height = 900
 
-/** `CHROMIUM_PATH` names a program, or `npm` for the one among the packages; without it, an installed one comes first. */
-export async function openBrowser(): Promise<TestBrowser> {
-  const browser = await launch(await findProgram(process.env['CHROMIUM_PATH']))
+/**
+ * `CHROMIUM_PATH` names a program, or `npm` for the one among the packages; without it, an installed one comes first.
+ * Other programs can look on at the debugging port, if one is given.
+ */
+export async function openBrowser(debuggingPort?: number): Promise<TestBrowser> {
+  const own = debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]
+  const browser = await launch(await findProgram(process.env['CHROMIUM_PATH']), [...flags, ...own])
   return {
     version: browser.version(),
     newGuest: (options = {}) => welcome(browser, options),
@@ -80,12 +84,12 @@ async function findProgram(named: string | undefined): Promise<BrowserProgram> {
   })
 }
 
-async function launch({ executablePath, env }: BrowserProgram): Promise<Browser> {
+async function launch({ executablePath, env }: BrowserProgram, args: string[]): Promise<Browser> {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   try {
     return await chromium.launch({
       executablePath,
-      args: flags,
+      args,
       env: { ...Object.fromEntries(own), ...language, ...env },
     })
   } catch (cause) {

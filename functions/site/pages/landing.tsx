@@ -51,7 +51,7 @@ function Landing({ deps }: { deps: SiteDeps }) {
         {compiled.hasPlacement ? (
           <p>
             You need not start at the beginning. <a href={addresses.placement()}>A few questions suggest a start</a>, in
-            about ten minutes and without an account.
+            about twelve minutes and without an account.
           </p>
         ) : null}
       </section>

@@ -26,7 +26,10 @@ export function PlanField({ value, problems }: PlanFieldProps) {
             value={value}
             {...props}
           />
-          <span aria-hidden="true">{planAround.after}</span>
+          <span aria-hidden="true">
+            <span class="comma">, </span>
+            {planAround.after.replace(/^, /, '')}
+          </span>
         </span>
       )}
     />

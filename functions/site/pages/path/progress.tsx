@@ -14,7 +14,9 @@ export function Progress({ compiled, view, dates }: { compiled: CompiledPath; vi
   const toCome = totalMinutes(path.steps.filter(({ id }) => !received.has(id) && !doneIds.has(id)))
   const whole = totalMinutes(path.steps)
   const isWhole = plan.every((stage) => stage.steps.every((step) => step.written))
-  const behind = path.steps.filter(({ id }) => received.has(id)).length
+  // The finish is no work, and no step where the path is counted elsewhere.
+  const steps = path.steps.filter(({ kind }) => kind !== 'finish')
+  const behind = steps.filter(({ id }) => received.has(id)).length
   const last = view.ahead.at(-1)
   const end = last && findStep(path, last.step)?.kind === 'finish' ? last.dueAt : undefined
   return (
@@ -26,7 +28,7 @@ export function Progress({ compiled, view, dates }: { compiled: CompiledPath; vi
       <p>
         <span class="number">{durationShort(done)}</span> done of <span class="number">{durationShort(whole)}</span>{' '}
         {isWhole ? 'in the path' : 'written so far'}, <span class="number">{durationShort(toCome)}</span> to come.{' '}
-        <span class="number">{behind}</span> of <span class="number">{path.steps.length}</span> steps{' '}
+        <span class="number">{behind}</span> of <span class="number">{steps.length}</span> steps{' '}
         {behind === 1 ? 'is' : 'are'} behind you.
         {end === undefined ? null : ` At your pace the last one comes on ${dates.day(end)}.`}
       </p>
