@@ -10,6 +10,7 @@ import { Button, layOutMail } from './mail-layout.tsx'
 import { MailFigure, mailTarget } from './mail-target.tsx'
 import { renderBlocks, renderLine } from './markdown.ts'
 import { slotMark } from './placeholders.ts'
+import { withTiedUnits } from './unbroken.ts'
 import { inSentence, longDate, preheaderOf, subjectOf } from './wording.ts'
 
 export interface MailOfLesson {
@@ -52,10 +53,10 @@ export function lessonMail(mail: MailOfLesson): string {
 const Brief: FC<MailOfLesson> = ({ lesson: { fields }, step, path }) => (
   <>
     <p>
-      <strong>Today you will</strong> {inSentence(fields.outcome)}
+      <strong>Today you will</strong> {inSentence(withTiedUnits(fields.outcome))}
     </p>
     <p>
-      <strong>Done when</strong> {inSentence(fields.done_when)}
+      <strong>Done when</strong> {inSentence(withTiedUnits(fields.done_when))}
     </p>
     <p>
       <strong>About {durationWords(step.minutes)}.</strong> <a href={slotMark('lessonUrl')}>Read {step.id} as a page</a>
