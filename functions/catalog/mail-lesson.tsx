@@ -11,6 +11,7 @@ import { Button, layOutMail } from './mail-layout.tsx'
 import { MailFigure, mailTarget } from './mail-target.tsx'
 import { renderBlocks, renderLine } from './markdown.ts'
 import { slotMark } from './placeholders.ts'
+import { withTiedUnits } from './unbroken.ts'
 import { inSentence, longDate, preheaderOf, subjectOf } from './wording.ts'
 
 export interface MailOfLesson {
@@ -65,10 +66,11 @@ function fromMemory(recall: LessonBody['recall'], part: keyof typeof memorySlots
 const Brief: FC<MailOfLesson> = ({ lesson: { fields, body }, step, path }) => (
   <>
     <p>
-      <strong>{body.rubric.length > 0 ? 'You will' : 'Today you will'}</strong> {inSentence(fields.outcome)}
+      <strong>{body.rubric.length > 0 ? 'You will' : 'Today you will'}</strong>{' '}
+      {inSentence(withTiedUnits(fields.outcome))}
     </p>
     <p>
-      <strong>Done when</strong> {inSentence(fields.done_when)}
+      <strong>Done when</strong> {inSentence(withTiedUnits(fields.done_when))}
     </p>
     <p>
       <strong>About {durationWords(step.minutes)}.</strong> <a href={slotMark('lessonUrl')}>Read {step.id} as a page</a>

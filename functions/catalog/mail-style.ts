@@ -66,8 +66,11 @@ img { display: block; width: 100%; max-width: 600px; height: auto; border: 0; }
 .footer p { margin: 0 0 10px 0; font-size: 15px; line-height: 1.5; color: ${light.quiet}; }
 `
 
-/** Stays in the head, for clients that read it: narrow screens, and dark ones, where the tape stays light. */
+/** Stays in the head, for clients that read it: no last word alone, narrow screens, and dark ones, where the tape stays light. */
 export const screenStyle = `
+@media screen {
+  h1, h2 { text-wrap: balance; }
+}
 @media (max-width: 480px) {
   .outer { padding: 16px 12px !important; }
   .data { font-size: 13px !important; }
@@ -77,7 +80,6 @@ export const screenStyle = `
   pre { padding: 8px !important; }
   pre, pre code { font-size: 11px !important; }
   code { overflow-wrap: anywhere; }
-  h1, h2 { text-wrap: balance; }
 }
 @media (prefers-color-scheme: dark) {
   .paper { background-color: ${dark.paper} !important; }

@@ -7,6 +7,7 @@ import { escapeHtml, type RenderTarget } from './markdown.ts'
 import { slotMark } from './placeholders.ts'
 import { figureFile } from './render-page.ts'
 import type { LessonFields } from './schema.ts'
+import { withTiedUnits } from './unbroken.ts'
 
 /** Answers: how links, pictures and tables are written in a mail. */
 export function mailTarget(assets: Assets): RenderTarget {
@@ -25,7 +26,7 @@ export function mailTarget(assets: Assets): RenderTarget {
     },
     tableOpen: () => '<table class="data" cellpadding="0" cellspacing="0" border="0" width="100%">\n',
     tableClose: '</table>\n',
-    listing: (text) => `<pre><code>${text}</code></pre>`,
+    listing: (text) => `<pre><code>${text.trimEnd()}</code></pre>`,
   }
 }
 
@@ -55,7 +56,7 @@ const mailWidth = 600
 function picture(name: string, alt: string, assets: Assets): string {
   const size = assets.get(name)?.size
   const height = size ? ` height="${Math.round((mailWidth * size.height) / size.width)}"` : ''
-  const image = `<img src="${assetUrl(assets, name)}" alt="${escapeHtml(alt)}" width="${mailWidth}"${height}>`
+  const image = `<img src="${assetUrl(assets, name)}" alt="${escapeHtml(withTiedUnits(alt))}" width="${mailWidth}"${height}>`
   const dark = name.replace(/\.png$/, '-dark.png')
   if (dark === name || !assets.has(dark)) return image
   const source = `<source srcset="${assetUrl(assets, dark)}" media="(prefers-color-scheme: dark)">`

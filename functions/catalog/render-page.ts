@@ -5,6 +5,7 @@ import type { Lesson } from './lesson-file.ts'
 import { resolveLink } from './links.ts'
 import { escapeHtml, type RenderTarget, renderBlocks, renderLine } from './markdown.ts'
 import type { Criterion } from './rubric.ts'
+import { withTiedUnits } from './unbroken.ts'
 
 /** Answers: the page of a lesson whose links have been checked. */
 export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
@@ -16,8 +17,8 @@ export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
   const bodyHtml = [blocks(body.lead), blocks(body.idea), figure(lesson, target), blocks(body.exercise)]
   return {
     id: fields.id,
-    outcome: fields.outcome,
-    doneWhen: fields.done_when,
+    outcome: withTiedUnits(fields.outcome),
+    doneWhen: withTiedUnits(fields.done_when),
     prerequisites: fields.prerequisites,
     recall: body.recall.map(({ question, answer, from }) => ({
       questionHtml: line(question),

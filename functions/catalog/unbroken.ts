@@ -5,15 +5,19 @@ const units =
 const beforeUnit = new RegExp(`(?<=\\d) (?=(?:${units})(?![\\p{L}\\p{N}]))`, 'gu')
 const hyphened = /\b(?:\d[\d.,:]*(?:-\d[\d.,:]*)+|\d+-(?:bit|inch)|[A-G]-(?:flat|sharp)|flat-[IV]+)\b/g
 
+/** Answers: this text with every number tied to its unit. */
+export function withTiedUnits(text: string): string {
+  return text.replace(beforeUnit, '\u00a0')
+}
+
 /** Answers: this escaped text, held together where it must be. */
 export function unbroken(html: string): string {
-  return html.replace(beforeUnit, '\u00a0').replace(hyphened, '<span class="whole">$&</span>')
+  return withTiedUnits(html).replace(hyphened, '<span class="whole">$&</span>')
 }
 
 /** Answers: the words between which a line of this text may end. */
 export function breakableWords(text: string): string[] {
-  return text
-    .replace(beforeUnit, '\u00a0')
+  return withTiedUnits(text)
     .split(' ')
     .map((word) => word.replaceAll('\u00a0', ' '))
 }

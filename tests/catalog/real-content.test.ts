@@ -22,7 +22,7 @@ const clients = ['gmail.*', 'outlook.*', 'apple-mail.*', 'yahoo.*', 'samsung-ema
 /** What some client lacks, and why the mail is whole without it. */
 const enhancements: Readonly<Record<string, string>> = {
   '@media':
-    'Dark colours and narrow tables only: without it the light mail shows, in one column that shrinks by itself.',
+    'Dark colours, narrow tables and even headings only: without it the light mail shows, in one column that shrinks by itself.',
   '<style> element': 'Holds nothing but those media queries; all else is inlined.',
   'color-scheme meta tag':
     'Says that the mail has dark colours of its own; without it a client inverts or stays light.',
