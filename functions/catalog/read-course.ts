@@ -1,5 +1,6 @@
 /** Every file of the course, read and checked by itself. */
 import { type Assets, collectAssets } from './assets.ts'
+import { type Examples, readExamples } from './audio/read-examples.ts'
 import { lessonFiles } from './check-files.ts'
 import { type FactsFile, readFacts } from './facts-file.ts'
 import { type Glossary, readGlossary } from './glossary-file.ts'
@@ -20,6 +21,7 @@ export interface Course {
   readonly glossary: Glossary
   readonly words: WordList
   readonly assets: Assets
+  readonly examples: Examples
   readonly known: Known
 }
 
@@ -32,6 +34,7 @@ export function readCourse(source: Source): { course: Course | undefined; proble
   const { assets, problems: assetProblems } = collectAssets(source, found.folder)
   const { facts, problems: factProblems } = readFacts(content, folder)
   const { glossary, problems: termProblems } = readGlossary(content, folder, path?.fields.language ?? 'en')
+  const { examples, problems: exampleProblems } = readExamples(content, folder)
   const { words, problems: wordProblems } = readWordList(content)
   const known = { steps: path && stepStates(path), facts: facts.facts, terms: glossary.terms, assets }
   const files = found.folder === undefined ? [] : lessonFiles(content, folder)
@@ -41,7 +44,7 @@ export function readCourse(source: Source): { course: Course | undefined; proble
   })
   const services = serviceMails.map((name) => readServiceMail(content, name, known))
   const problems = [
-    ...[found.problems, pathProblems, assetProblems, factProblems, termProblems, wordProblems].flat(),
+    ...[found.problems, pathProblems, assetProblems, factProblems, termProblems, exampleProblems, wordProblems].flat(),
     ...[...lessons, ...services].flatMap((one) => one.problems),
   ]
   if (!path) return { course: undefined, problems }
@@ -49,7 +52,7 @@ export function readCourse(source: Source): { course: Course | undefined; proble
     path,
     lessons: lessons.flatMap(({ lesson }) => lesson ?? []),
     services: services.flatMap(({ mail }) => mail ?? []),
-    ...{ facts, glossary, words, assets, known },
+    ...{ facts, glossary, words, assets, examples, known },
   }
   return { course, problems }
 }

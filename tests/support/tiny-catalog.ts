@@ -55,6 +55,7 @@ function page(id: string): CompiledPage {
     prerequisites: [],
     recall: [],
     bodyHtml: '<p>The idea.</p>',
+    audio: [],
     checks: [1, 2, 3].map(check),
     closingHtml: '<p>Key terms.</p>',
     facts: [],

@@ -8,6 +8,7 @@ import { addresses } from '../addresses.ts'
 import { page } from '../layout/page.tsx'
 import { Brief } from '../parts/brief.tsx'
 import { Checks } from '../parts/checks.tsx'
+import { Listen } from '../parts/listen.tsx'
 import { Recall } from '../parts/recall.tsx'
 import { stageClass, Tape } from '../parts/tape.tsx'
 import { TokenField } from '../parts/token-field.tsx'
@@ -62,6 +63,7 @@ function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps })
       <Brief compiled={compiled} step={step} text={text} />
       <Recall questions={text.recall} path={compiled.path} />
       <div class="prose">{raw(text.bodyHtml)}</div>
+      <Listen examples={text.audio} />
       <Checks step={step} checks={text.checks} learner={learner} />
       <div class="prose closing">{raw(text.closingHtml)}</div>
       {learner ? (
