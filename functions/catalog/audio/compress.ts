@@ -1,4 +1,4 @@
-/** A compressor with a hard knee: its detector follows the wave, its gain follows in decibels. */
+/** A compressor with a hard knee. Its gain is smoothed in decibels: peaks are held and let go, and what is held is approached. */
 import { fromDb, toDb } from '../figures/formulas/decibels.ts'
 import { compressor } from '../figures/formulas/dynamics.ts'
 import { type Samples, sampleRate } from './samples.ts'
@@ -14,12 +14,12 @@ export interface CompressorSetting {
 export function compress(samples: Samples, { thresholdDb, ratio, attackMs, releaseMs }: CompressorSetting): Samples {
   const outputDb = compressor({ thresholdDb, ratio, kneeDb: 0 })
   const [attack, release] = [smoothing(attackMs), smoothing(releaseMs)]
-  let reductionDb = 0
+  let [heldDb, reductionDb] = [0, 0]
   return samples.map((sample) => {
     const inputDb = sample === 0 ? -200 : toDb(sample)
     const wantedDb = inputDb - outputDb(inputDb)
-    const share = wantedDb > reductionDb ? attack : release
-    reductionDb += share * (wantedDb - reductionDb)
+    heldDb = Math.max(wantedDb, heldDb + release * (wantedDb - heldDb))
+    reductionDb += attack * (heldDb - reductionDb)
     return sample * fromDb(-reductionDb)
   })
 }

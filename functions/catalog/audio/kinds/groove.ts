@@ -36,6 +36,8 @@ export const groove = defineKind({
   bitRateKbps: 128,
   seconds: ({ bars }, { bpm }) => secondsOf(bars, bpm),
   render: ({ bars, swingPercent, offsetsMs }, { bpm, lanes }) => {
+    const silent = Object.keys(offsetsMs).find((name) => !lanes.some(({ sound }) => sound === name))
+    if (silent !== undefined) throw new Error(`A part moves \`${silent}\`, which no lane plays.`)
     const samples = new Float64Array(samplesIn(secondsOf(bars, bpm)))
     for (const { sound, steps, levelDb } of lanes) {
       const hit = soundOf(sound)
