@@ -12,7 +12,12 @@ beforeEach(async () => {
   const { handler } = await import('../../functions/web.lambda.ts')
   ask = async (method, path, form) => {
     const answer = await handler(httpEventFactory(method, path, form), contextFactory())
-    return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body }
+    return {
+      status: answer.statusCode,
+      headers: answer.headers ?? {},
+      body: answer.body,
+      isBase64: answer.isBase64Encoded,
+    }
   }
 })
 afterEach(() => world.close())
@@ -21,6 +26,7 @@ interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
   readonly body: string
+  readonly isBase64: boolean
 }
 
 const contextFactory = () => ({
@@ -81,6 +87,13 @@ describe('the website', () => {
 
     const learner = (await world.table.items()).find((item) => item['sk']?.S === 'LEARNER')
     expect(learner?.['consentFrom']?.S).toBe('203.0.113.7')
+  })
+
+  it('gives a sound in Base64, since API Gateway takes only text', async () => {
+    const { status, headers, body, isBase64 } = await ask('GET', '/assets/au-count.5e6f.mp3')
+
+    expect([status, isBase64, headers['content-type']]).toEqual([200, true, 'audio/mpeg'])
+    expect(Buffer.from(body, 'base64').toString()).toBe('\u00ff a sound')
   })
 
   it('answers what it does not know with its own page, and logs no token', async () => {

@@ -1,7 +1,7 @@
 /** Every example of the content that ships, as a learner hears it: made, encoded, decoded again, and measured by a meter that is not ours. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { MPEGDecoder } from 'mpg123-decoder'
 import { audioMaker } from '../../functions/catalog/audio/build-audio.ts'
 import { type Example, type Place, placesOf } from '../../functions/catalog/audio/example-file.ts'
@@ -72,7 +72,7 @@ interface Meter {
 
 // The package is written for bundlers: its two functions are called here as its own glue calls them.
 const wasm = new WebAssembly.Module(
-  readFileSync(createRequire(import.meta.url).resolve('ebur128-wasm/ebur128_wasm_bg.wasm')),
+  readFileSync(fileURLToPath(import.meta.resolve('ebur128-wasm/ebur128_wasm_bg.wasm'))),
 )
 const imports = WebAssembly.Module.imports(wasm).map(({ name }) => [name, () => undefined] as const)
 const meter = new WebAssembly.Instance(wasm, { './ebur128_wasm_bg.js': Object.fromEntries(imports) })

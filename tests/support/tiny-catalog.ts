@@ -18,9 +18,11 @@ export function writeTinyCatalog(folder: string): void {
   write('glossary.json', { title: 'Words', terms: [] })
   write('assets/style.1a2b.css', 'body {}')
   write('assets/site.3c4d.js', '')
+  write('assets/au-count.5e6f.mp3', '\u00ff a sound')
   write('assets.json', {
     'style.css': { file: 'style.1a2b.css', contentType: 'text/css' },
     'site.js': { file: 'site.3c4d.js', contentType: 'text/javascript' },
+    'audio/au-count.mp3': { file: 'au-count.5e6f.mp3', contentType: 'audio/mpeg' },
   })
 }
 

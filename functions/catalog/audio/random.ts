@@ -2,7 +2,7 @@
 import type { Samples } from './samples.ts'
 
 /** Answers: a source of numbers from 0 to below 1, by T. Ettinger's Mulberry32: whole numbers only, so no rounding differs. */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
