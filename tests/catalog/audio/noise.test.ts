@@ -29,10 +29,9 @@ async function curveOf(id: string, treated: number, plain = 0, toHz = 20_000): P
 describe('comb filters', () => {
   test.each([
     ['au-comb-1ms', 1, 1],
-    ['au-comb-1ms, its copy at -10 dB', 1, 2],
     ['au-comb-2-5ms', 2.5, 1],
-  ])('%s: the first three notches lie within 3 % of 1/(2t), 3/(2t) and 5/(2t)', async (name, delayMs, part) => {
-    const curve = await curveOf(name.split(',')[0] ?? '', part)
+  ])('%s: the first three notches lie within 3 % of 1/(2t), 3/(2t) and 5/(2t)', async (id, delayMs, part) => {
+    const curve = await curveOf(id, part)
 
     for (const predicted of combNotches(delayMs, 3))
       expect(Math.abs(notchNear(curve, predicted) / predicted - 1)).toBeLessThan(0.03)
@@ -42,7 +41,9 @@ describe('comb filters', () => {
     const [equal, quieter] = await Promise.all([curveOf('au-comb-1ms', 1), curveOf('au-comb-1ms', 2)])
 
     expect(levelAt(equal, 1000) - levelAt(equal, 500)).toBeGreaterThan(15)
-    expect(Math.abs(levelAt(quieter, 1000) - levelAt(quieter, 500) - 5.7)).toBeLessThan(0.7)
+    const swing = (curve: Curve, notch: number) => levelAt(curve, notch + 500) - levelAt(curve, notch)
+    const swings = [500, 1500, 2500].map((notch) => swing(quieter, notch))
+    expect(Math.abs(swings.reduce((sum, one) => sum + one, 0) / 3 - 5.7)).toBeLessThan(0.7)
   })
 
   test('with its polarity flipped peaks and notches have changed places, and the bass is gone', async () => {
