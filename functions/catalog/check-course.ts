@@ -1,4 +1,5 @@
 /** Rules that need more than one file: order, facts, dates, words, supplies. */
+import { checkAudio } from './check-audio.ts'
 import { checkFactsNamed } from './check-facts.ts'
 import { checkFiles } from './check-files.ts'
 import { checkMarkdown } from './check-markdown.ts'
@@ -47,6 +48,7 @@ export function checkCourse(
     ...reading.problems,
     ...checkTone(lines),
     ...(isBritish ? checkSpelling(lines, words, isWord) : []),
+    ...checkAudio(course),
     ...checkSupplies(content, course),
   ]
   const late = overdue === 'warn' ? dates.overdue : []

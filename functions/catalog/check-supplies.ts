@@ -1,5 +1,6 @@
 /** Figures, downloads and sounds: each has to be used by some step. */
 
+import { soundFile } from './audio/read-examples.ts'
 import { attribute, everyToken, parseMarkdown, type Token } from './markdown.ts'
 import type { Problem } from './problems.ts'
 import type { Course } from './read-course.ts'
@@ -8,12 +9,13 @@ import type { Files } from './source.ts'
 
 const suppliesPattern = /^(figures|downloads|audio)\//
 
-/** Answers: which supplies does no step use? A drawing, its data and its dark twin count as one. */
+/** Answers: which supplies does no step use? What is made from a file counts as one with it. */
 export function checkSupplies(files: Files, { path, lessons, services, assets }: Course): Problem[] {
   const texts = [...lessons, ...services].flatMap(({ markdown }) => markdown.tokens)
   const links = [...texts, ...parseMarkdown(path.intro).tokens]
   const figures = lessons.flatMap(({ fields }) => (fields.figure ? [figureFile(fields.figure)] : []))
-  const used = new Set([...addressesIn(links), ...figures].map(stemOf))
+  const sounds = lessons.flatMap(({ fields }) => fields.audio.map(soundFile))
+  const used = new Set([...addressesIn(links), ...figures, ...sounds].map(stemOf))
   const reported = new Set<string>()
   return [...files.keys()].flatMap((file) => {
     const name = file.slice(path.folder.length + 1)

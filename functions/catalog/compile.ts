@@ -50,7 +50,7 @@ export interface CompileOptions {
 export function compilePath(source: Source, options: CompileOptions): CompileResult {
   const { course, problems } = readCourse(source)
   if (!course) return { problems: sortProblems(problems) }
-  const { path, lessons, services, facts, glossary, placement, assets } = course
+  const { path, lessons, services, facts, glossary, placement, assets, examples } = course
   const lock = lockOf(source, path)
   const checked = checkCourse(source, course, options)
   problems.push(...lock.problems, ...checked.problems)
@@ -66,7 +66,7 @@ export function compilePath(source: Source, options: CompileOptions): CompileRes
   if (problems.length > 0) return { problems: sortProblems(problems) }
   return {
     compiled: { ...compilePlan(path, assets), ...(placement ? { hasPlacement: true } : {}) },
-    pages: new Map(lessons.map((lesson) => [lesson.fields.id, renderPage(lesson, assets)])),
+    pages: new Map(lessons.map((lesson) => [lesson.fields.id, renderPage(lesson, assets, examples)])),
     mails: drawn.mails,
     facts: compileFacts(facts, path, lessons),
     glossary: compileGlossary(glossary, path, lessons, assets),

@@ -70,6 +70,30 @@ export interface CompiledCriterion {
   readonly levelsHtml: readonly string[]
 }
 
+/** Something to hear: one file, and the same in words. Texts are plain. */
+export interface CompiledExample {
+  /** Such as `au-comb-1ms`. */
+  readonly id: string
+  readonly title: string
+  /** Its name under `/assets/`. */
+  readonly file: string
+  readonly seconds: number
+  /** The whole in words. In a drill it gives the answer away. */
+  readonly text: string
+  /** What is heard from when on. */
+  readonly places: readonly { readonly fromSeconds: number; readonly words: string }[]
+  /** A question that the ear answers. */
+  readonly drill?: CompiledDrill
+}
+
+interface CompiledDrill {
+  readonly question: string
+  readonly options: readonly string[]
+  /** The right option, counted from 0. */
+  readonly answer: number
+  readonly reason: string
+}
+
 export interface CompiledPage {
   readonly id: StepId
   readonly outcome: string
@@ -79,6 +103,8 @@ export interface CompiledPage {
   readonly recall: readonly CompiledRecall[]
   /** Between "from memory" and "self-check": idea, example, exercise. Links to steps are `/lessons/E10`. */
   readonly bodyHtml: string
+  /** To hear while doing the exercise, drills among them; empty where there is nothing. */
+  readonly audio: readonly CompiledExample[]
   readonly checks: readonly CompiledCheck[]
   /** Of a project. */
   readonly rubric?: readonly CompiledCriterion[]

@@ -41,6 +41,7 @@ export function lessonMail(mail: MailOfLesson): string {
         <Questions title="From memory first" texts={fromMemory(body.recall, 'question')} mail={mail} />
         {blocks(body.idea)}
         <MailFigure fields={fields} assets={mail.assets} />
+        <ToHear count={fields.audio.length} />
         {blocks(body.exercise)}
         <Questions title="Self-check" texts={body.checks.map(({ question }) => question)} mail={mail} />
         {blocks(body.closing)}
@@ -83,6 +84,15 @@ const Brief: FC<MailOfLesson> = ({ lesson: { fields, body }, step, path }) => (
     )}
   </>
 )
+
+// A mail plays nothing: it leads to where the examples are.
+const ToHear: FC<{ count: number }> = ({ count }) =>
+  count === 0 ? null : (
+    <p>
+      <strong>To hear:</strong> {count === 1 ? 'one example.' : `${count} examples.`}{' '}
+      <a href={slotMark('lessonUrl')}>Hear {count === 1 ? 'it' : 'them'} on the page</a>
+    </p>
+  )
 
 const Questions: FC<{ title: string; texts: readonly string[]; mail: MailOfLesson }> = ({ title, texts, mail }) =>
   texts.length === 0 ? null : (

@@ -1,5 +1,6 @@
 /** Every file of the course, read and checked by itself. */
 import { type Assets, collectAssets } from './assets.ts'
+import { type Examples, readExamples } from './audio/read-examples.ts'
 import { lessonFiles } from './check-files.ts'
 import { type FactsFile, readFacts } from './facts-file.ts'
 import { type Glossary, readGlossary } from './glossary-file.ts'
@@ -22,6 +23,7 @@ export interface Course {
   readonly placement: PlacementFile | undefined
   readonly words: WordList
   readonly assets: Assets
+  readonly examples: Examples
   readonly known: Known
 }
 
@@ -35,6 +37,7 @@ export function readCourse(source: Source): { course: Course | undefined; proble
   const { facts, problems: factProblems } = readFacts(content, folder)
   const { glossary, problems: termProblems } = readGlossary(content, folder, path?.fields.language ?? 'en')
   const { placement, problems: placementProblems } = readPlacement(content, folder)
+  const { examples, problems: exampleProblems } = readExamples(content, folder)
   const { words, problems: wordProblems } = readWordList(content)
   const known = { steps: path && stepStates(path), facts: facts.facts, terms: glossary.terms, assets }
   const files = found.folder === undefined ? [] : lessonFiles(content, folder)
@@ -50,6 +53,7 @@ export function readCourse(source: Source): { course: Course | undefined; proble
       assetProblems,
       factProblems,
       termProblems,
+      exampleProblems,
       placementProblems,
       wordProblems,
     ].flat(),
@@ -60,7 +64,7 @@ export function readCourse(source: Source): { course: Course | undefined; proble
     path,
     lessons: lessons.flatMap(({ lesson }) => lesson ?? []),
     services: services.flatMap(({ mail }) => mail ?? []),
-    ...{ facts, glossary, placement, words, assets, known },
+    ...{ facts, glossary, placement, words, assets, examples, known },
   }
   return { course, problems }
 }

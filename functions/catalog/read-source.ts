@@ -1,4 +1,5 @@
 /** The content as the compiler gets it: what authors wrote, and beside it what is made from that. */
+import { audioMaker } from './audio/build-audio.ts'
 import { drawPlates, plateMaker } from './certificates/plates.ts'
 import { formMaker, sheetMaker } from './downloads/build-downloads.ts'
 import { figureMaker } from './figures/build-figures.ts'
@@ -7,7 +8,7 @@ import type { Problem } from './problems.ts'
 import { readFolder } from './read-folder.ts'
 import type { Files, Source } from './source.ts'
 
-const makers = [figureMaker, formMaker, sheetMaker]
+const makers = [figureMaker, formMaker, sheetMaker, audioMaker]
 
 export interface SourceFolders {
   readonly contentFolder: string
@@ -16,7 +17,7 @@ export interface SourceFolders {
   readonly madeFolder: string
 }
 
-/** Answers: all source files, drawn figures and built downloads among them, and what could not be made. */
+/** Answers: all source files, drawn figures, built downloads and examples to hear among them, and what could not be made. */
 export async function readSource(folders: SourceFolders): Promise<{ source: Source; problems: readonly Problem[] }> {
   const written: Files = readFolder(folders.contentFolder)
   const made = await Promise.all([

@@ -1,5 +1,7 @@
 /** A step as its page shows it: semantic HTML, no inline style, no ids. */
 import type { Assets } from './assets.ts'
+import type { Examples } from './audio/read-examples.ts'
+import { compileExamples } from './compile-examples.ts'
 import type { CompiledPage } from './compiled.ts'
 import type { Lesson } from './lesson-file.ts'
 import { resolveLink } from './links.ts'
@@ -8,7 +10,7 @@ import type { Criterion } from './rubric.ts'
 import { withTiedUnits } from './unbroken.ts'
 
 /** Answers: the page of a lesson whose links have been checked. */
-export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
+export function renderPage(lesson: Lesson, assets: Assets, examples: Examples): CompiledPage {
   const { fields, body } = lesson
   const target = pageTarget(assets)
   const blocks = (tokens: Parameters<typeof renderBlocks>[0]) => renderBlocks(tokens, body.environment, target)
@@ -26,6 +28,7 @@ export function renderPage(lesson: Lesson, assets: Assets): CompiledPage {
       ...(from === undefined ? {} : { from }),
     })),
     bodyHtml: bodyHtml.filter((part) => part !== '').join('\n'),
+    audio: compileExamples(fields.audio, examples, assets),
     checks: body.checks.map(({ question, answer, reason }, index) => ({
       id: `${fields.id}.${index + 1}`,
       questionHtml: line(question),

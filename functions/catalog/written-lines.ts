@@ -20,8 +20,8 @@ const lessonTexts = [
   'jurisdiction',
 ] as const satisfies readonly (keyof LessonFields)[]
 
-/** Answers: every line of the course in words: front matter, text, tables, glossary, placement and mails, without code. */
-export function writtenLines({ path, lessons, services, glossary, placement }: Course): WrittenLine[] {
+/** Answers: every line of the course in words: front matter, text, tables, glossary, examples, placement and mails, without code. */
+export function writtenLines({ path, lessons, services, glossary, placement, examples }: Course): WrittenLine[] {
   return [
     ...pathLines(path),
     ...lessons.flatMap(({ file, fields, markdown, bodyOffset, lineOf }) => [
@@ -33,6 +33,7 @@ export function writtenLines({ path, lessons, services, glossary, placement }: C
       ...bodyLines(file, markdown.tokens, bodyOffset),
     ]),
     ...glossary.terms.map(({ term, meaning, line }) => ({ file: glossary.file, line, text: `${term}: ${meaning}` })),
+    ...[...examples.values()].flatMap(exampleLines),
     ...(placement ? placementLines(placement) : []),
   ]
 }
@@ -66,6 +67,21 @@ function pathLines({ file, fields, intro, introOffset, lineOf }: Course['path'])
     ...bodyLines(file, parseMarkdown(intro).tokens, introOffset),
   ]
 }
+
+function exampleLines({ file, example, lineOf }: ExampleFileOfPath): WrittenLine[] {
+  if (!example) return []
+  const { title, text, parts, drill } = example
+  const at = (text: string, ...place: (string | number)[]) => ({ file, line: lineOf(place), text })
+  return [
+    at(title, 'title'),
+    at(text, 'text'),
+    ...parts.map(({ name }, index) => at(name, 'parts', index, 'name')),
+    ...(drill ? [at(drill.question, 'drill', 'question'), at(drill.reason, 'drill', 'reason')] : []),
+    ...(drill?.options.map((option, index) => at(option, 'drill', 'options', index)) ?? []),
+  ]
+}
+
+type ExampleFileOfPath = Course['examples'] extends ReadonlyMap<string, infer One> ? One : never
 
 function bodyLines(file: string, tokens: readonly Token[], offset: number): WrittenLine[] {
   return [...everyToken(tokens)].flatMap(({ token, line }) => {

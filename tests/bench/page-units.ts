@@ -29,7 +29,7 @@ export async function measurePageUnits(world: World): Promise<void> {
   const environment = environmentOf(world, { ...table, endpoint: recorder.url })
   const pages = await startChild(world.bundles.file('pages'), environment)
   const keys = readLinkKeys(environment['LINK_KEYS'] ?? '')
-  const links = createLinks({ keys, siteUrl: environment['SITE_URL'] ?? '', path: path.id })
+  const links = createLinks({ keys: () => keys, siteUrl: environment['SITE_URL'] ?? '', path: path.id })
 
   const costsOf = async (what: string, asked: Asked): Promise<readonly Cost[]> => {
     const status = await pages.ask<number>({ now, ...asked })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Changes, compiledWith, files, swap } from '../support/content.ts'
+import { heard } from '../support/heard-lesson.ts'
 import { messageOf, type Read, readMessage, slotValues } from '../support/message.ts'
 
 async function read(name: string, changes: Changes = {}): Promise<Read> {
@@ -201,4 +202,14 @@ test('a project may be written freely but for its rubric: without questions ther
   expect(text).toContain('The idea\n--------')
   expect(text).toContain('Open B01 and hand it in')
   expect(text + html).not.toMatch(/Answers|From memory|Self-check/)
+})
+
+test('a mail leads to what is to be heard, before the exercise, and plays nothing', async () => {
+  const [html, text] = [(await read('A03', heard)).html, (await read('A03', heard)).text]
+
+  expect(html).toMatch(/<strong[^>]*>To hear:<\/strong> one example\. <a href="[^"]+"[^>]*>Hear it on the page<\/a>/)
+  expect(html.indexOf('Hear it on the page')).toBeLessThan(html.indexOf('Exercise: do it'))
+  expect(html).not.toContain('<audio')
+  expect(text).toContain('Hear it on the page')
+  expect((await read('A01', heard)).html).not.toContain('To hear')
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CompiledPage } from '../../functions/catalog/compiled.ts'
 import { type Changes, compiledWith, files, swap } from '../support/content.ts'
+import { heard } from '../support/heard-lesson.ts'
 
 function page(id: string, changes: Changes = {}): CompiledPage {
   const found = compiledWith(changes).pages.get(id)
@@ -181,4 +182,39 @@ test('a picture among the words keeps its alt text and gets an address that need
   expect(bodyHtml).toMatch(
     /^<p><img src="\/assets\/dog-one\.[0-9a-f]{8}\.svg" alt="A &quot;dog&quot; &amp; 2 cats" loading="lazy"><\/p>/,
   )
+})
+
+test('a page holds what is to be heard: where it stands, how long it lasts, the same in words, and the drill', () => {
+  expect(page('A01').audio).toEqual([])
+  expect(page('A03', heard).audio).toEqual([
+    {
+      id: 'au-count',
+      title: 'Count',
+      file: expect.stringMatching(/^au-count\.[0-9a-f]{8}\.mp3$/),
+      seconds: 3.1,
+      text: 'We count to one & then to two.',
+      places: [
+        { fromSeconds: 0, words: 'One' },
+        { fromSeconds: 1.6, words: 'Two, with a copy 1 ms late' },
+      ],
+      drill: { question: 'How many?', options: ['one', 'two'], answer: 1, reason: 'You heard two.' },
+    },
+  ])
+})
+
+test('what could not be made is left out', () => {
+  expect(page('A03', { ...heard, 'small/audio/au-count.mp3': null }).audio).toEqual([])
+})
+
+test('a sound is an asset of its type', () => {
+  expect(compiledWith(heard).assets.get('audio/au-count.mp3')?.contentType).toBe('audio/mpeg')
+})
+
+test('the report counts what is to be heard', () => {
+  expect(compiledWith(heard).report.sounds).toEqual({
+    examples: 0,
+    drills: 1,
+    seconds: expect.closeTo(3.1, 1),
+    bytes: 7,
+  })
 })

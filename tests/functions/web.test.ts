@@ -13,7 +13,12 @@ beforeEach(async () => {
   const { handler } = await import('../../functions/web.lambda.ts')
   ask = async (method, path, form) => {
     const answer = await handler(httpEventFactory(method, path, form), contextFactory())
-    return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body }
+    return {
+      status: answer.statusCode,
+      headers: answer.headers ?? {},
+      body: answer.body,
+      isBase64: answer.isBase64Encoded,
+    }
   }
 })
 afterEach(() => world.close())
@@ -22,6 +27,7 @@ interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
   readonly body: string
+  readonly isBase64: boolean
 }
 
 const contextFactory = () => ({
@@ -94,6 +100,13 @@ describe('the website', () => {
     expect(answer.isBase64Encoded).toBe(true)
     const page = brotliDecompressSync(Buffer.from(answer.body, 'base64')).toString()
     expect(page).toBe((await ask('GET', '/sign-up')).body)
+  })
+
+  it('gives a sound in Base64, since API Gateway takes only text', async () => {
+    const { status, headers, body, isBase64 } = await ask('GET', '/assets/au-count.5e6f.mp3')
+
+    expect([status, isBase64, headers['content-type']]).toEqual([200, true, 'audio/mpeg'])
+    expect(Buffer.from(body, 'base64').toString()).toBe('\u00ff a sound')
   })
 
   it('answers what it does not know with its own page, and logs no token', async () => {

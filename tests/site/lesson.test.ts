@@ -37,6 +37,24 @@ describe('GET /lessons/:id', () => {
     )
   })
 
+  it('plays what is to be heard with plain controls, loads nothing before, and says it in words', async () => {
+    const text = await (await siteFixture().get('/lessons/E10')).text()
+    expect(text).toContain('<audio controls="" preload="none" src="/assets/au-comb.0a1b2c3d.mp3"')
+    expect(text).not.toContain('autoplay')
+    expect(text).toContain('Monitors down first')
+    expect(text).toContain('<p>Noise, then the same &amp; hollow.</p>')
+    expect(text).toContain('4.6 s</span> With the copy')
+    expect(await (await siteFixture().get('/lessons/E02')).text()).not.toMatch(/<audio|Listen/)
+  })
+
+  it('keeps the answer of a drill, and its words, behind a press', async () => {
+    const text = await (await siteFixture().get('/lessons/E10')).text()
+    const hidden = [...text.matchAll(/<details>[\s\S]*?<\/details>/g)].map(([details]) => details).join()
+    expect(text).toContain('First or second?')
+    expect(hidden).toContain('<b>The second.</b> Its notch lies lower.')
+    expect(text.split('Its notch lies lower.')).toHaveLength(2)
+  })
+
   it('without a token holds no form and nothing of a learner, and asks for none', async () => {
     const { get, journey } = siteFixture()
     const text = await (await get('/lessons/E10')).text()

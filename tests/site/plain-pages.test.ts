@@ -20,6 +20,31 @@ describe('GET /assets/:file', () => {
   )
 })
 
+describe('GET /assets/:file in parts, as Safari asks before it plays', () => {
+  async function ask(range?: string) {
+    const { get } = siteFixture()
+    const href = /<link rel="stylesheet" href="([^"]+)"/.exec(await (await get('/')).text())?.[1] ?? ''
+    return get(href, range === undefined ? {} : { Range: range })
+  }
+
+  it('says that it can, and gives the part with its place', async () => {
+    const whole = await ask()
+    const body = await whole.text()
+    const part = await ask('bytes=1-3')
+    expect(whole.headers.get('accept-ranges')).toBe('bytes')
+    expect(part.status).toBe(206)
+    expect(part.headers.get('content-range')).toBe(`bytes 1-3/${body.length}`)
+    expect(part.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect(await part.text()).toBe(body.slice(1, 4))
+  })
+
+  it('refuses a part beyond the end, and says where the end is', async () => {
+    const answer = await ask('bytes=999999-')
+    expect(answer.status).toBe(416)
+    expect(answer.headers.get('content-range')).toMatch(/^bytes \*\/\d+$/)
+  })
+})
+
 describe('GET /privacy', () => {
   it('says what is kept, how long, by whom, and what can be done', async () => {
     const text = await (await siteFixture().get('/privacy')).text()

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type {
+  CompiledExample,
   CompiledFact,
   CompiledGlossary,
   CompiledPage,
@@ -90,6 +91,30 @@ const rubric = ['Time and polarity', 'Recall'].map((name) => ({
   levelsHtml: [1, 2, 3, 4].map((level) => `${name} at <em>level</em> ${level}.`),
 }))
 
+const example: CompiledExample = {
+  id: 'au-comb',
+  title: 'Noise with a late copy',
+  file: 'au-comb.0a1b2c3d.mp3',
+  seconds: 8.6,
+  text: 'Noise, then the same & hollow.',
+  places: [
+    { fromSeconds: 0, words: 'Plain noise' },
+    { fromSeconds: 4.6, words: 'With the copy' },
+  ],
+}
+
+const drill: CompiledExample = {
+  ...example,
+  id: 'au-drill-comb',
+  title: 'Which copy is later?',
+  drill: {
+    question: 'First or second?',
+    options: ['The first', 'The second'],
+    answer: 1,
+    reason: 'Its notch lies lower.',
+  },
+}
+
 export function compiledPage(id: StepId): CompiledPage {
   return {
     id,
@@ -98,6 +123,7 @@ export function compiledPage(id: StepId): CompiledPage {
     prerequisites: id === 'E10' ? ['E02'] : [],
     recall: [{ questionHtml: 'Which send keeps feeding the headphones?', answerHtml: 'a pre-fader send', from: 'E02' }],
     bodyHtml: '<h2>The arithmetic</h2><p>Let the copy be late by <em>t</em> seconds.</p>',
+    audio: id === 'E10' ? [example, drill] : [],
     checks: [1, 2, 3].map((number) => ({
       id: `${id}.${number}`,
       questionHtml: `Question ${number}?`,

@@ -175,7 +175,7 @@ export function siteFixture({ journey: overrides, deps: changes, answerFloorMs =
     deps,
     journey,
     log,
-    get: (path: string) => site.request(path),
+    get: (path: string, headers: Readonly<Record<string, string>> = {}) => site.request(path, { headers }),
     /** Presses a button: posts these fields as a browser does. */
     press: (path: string, fields: Readonly<Record<string, string | readonly string[]>> = {}) =>
       site.request(path, { method: 'POST', body: formBody(fields) }),

@@ -31,9 +31,11 @@ export function writeTinyCatalog(folder: string): void {
   write('placement.json', null)
   write('assets/style.1a2b.css', 'body {}')
   write('assets/site.3c4d.js', '')
+  write('assets/au-count.5e6f.mp3', '\u00ff a sound')
   write('assets.json', {
     'style.css': { file: 'style.1a2b.css', contentType: 'text/css' },
     'site.js': { file: 'site.3c4d.js', contentType: 'text/javascript' },
+    'audio/au-count.mp3': { file: 'au-count.5e6f.mp3', contentType: 'audio/mpeg' },
   })
 }
 
@@ -68,6 +70,7 @@ function page(id: string): CompiledPage {
     prerequisites: [],
     recall: [],
     bodyHtml: '<p>The idea.</p>',
+    audio: [],
     checks: [1, 2, 3].map(check),
     closingHtml: '<p>Key terms.</p>',
     facts: [],

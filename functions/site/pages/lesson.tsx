@@ -9,6 +9,7 @@ import { addresses } from '../addresses.ts'
 import { page } from '../layout/page.tsx'
 import { Brief } from '../parts/brief.tsx'
 import { Checks } from '../parts/checks.tsx'
+import { Listen } from '../parts/listen.tsx'
 import { ProjectEnd, ProjectHead } from '../parts/project.tsx'
 import { Recall } from '../parts/recall.tsx'
 import { stageClass, Tape } from '../parts/tape.tsx'
@@ -75,6 +76,7 @@ function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps })
         learner={learner}
       />
       <div class="prose">{raw(text.bodyHtml)}</div>
+      <Listen examples={text.audio} />
       <Checks step={step} checks={text.checks} learner={learner} />
       <div class="prose closing">{raw(text.closingHtml)}</div>
       {project ? <ProjectEnd {...project} /> : null}
