@@ -56,18 +56,19 @@ function InWords({ example: { text, places }, summary }: { example: CompiledExam
   )
 }
 
+/** A list with the answer behind a press; with script its options are buttons. */
 function Drill({ example }: { example: CompiledExample }) {
   const { drill } = example
   if (drill === undefined) return null
   return (
-    <div class="drill">
+    <div class="drill" data-answer={drill.answer}>
       <Player example={example} caption={drill.question} />
-      <ul>
+      <ul class="options">
         {drill.options.map((option) => (
           <li>{option}</li>
         ))}
       </ul>
-      <details>
+      <details class="solution">
         <summary>Answer</summary>
         <p>
           <b>{drill.options[drill.answer]}.</b> {drill.reason}
