@@ -49,7 +49,7 @@ describe('GET /lessons/:id', () => {
 
   it('keeps the answer of a drill, and its words, behind a press', async () => {
     const text = await (await siteFixture().get('/lessons/E10')).text()
-    const hidden = [...text.matchAll(/<details>[\s\S]*?<\/details>/g)].map(([details]) => details).join()
+    const hidden = [...text.matchAll(/<details[^>]*>[\s\S]*?<\/details>/g)].map(([details]) => details).join()
     expect(text).toContain('First or second?')
     expect(hidden).toContain('<b>The second.</b> Its notch lies lower.')
     expect(text.split('Its notch lies lower.')).toHaveLength(2)
