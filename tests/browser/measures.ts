@@ -61,6 +61,8 @@ export const watchLayoutShifts = `
 /** Answers: the longest time, in seconds, that anything on the page takes to change or move. */
 export const longestMotion = `Math.max(0, ...[...document.querySelectorAll('*')].flatMap((element) => {
   const { transitionDuration, animationDuration, animationName } = getComputedStyle(element)
+  // What is shown only where a browser plays no sound has no style.
+  if (transitionDuration === '') return []
   const seconds = (text) => text.split(',').map((part) => parseFloat(part) * (part.includes('ms') ? 0.001 : 1))
   return [...seconds(transitionDuration), ...(animationName === 'none' ? [] : seconds(animationDuration))]
 }))`
