@@ -51,7 +51,7 @@ function compilerFiles(): Files {
   const own = import.meta.dirname
   return new Map([
     ...readFolder(own),
-    ...['mail', 'site/certificates'].flatMap((folder) =>
+    ...['mail', 'site/certificates', 'site/style'].flatMap((folder) =>
       [...readFolder(join(own, '..', folder))].map(([name, body]) => [`../${folder}/${name}`, body] as const),
     ),
   ])

@@ -1,5 +1,5 @@
 /**
- * How mails look: the colours of the pages (functions/site/assets/style.css), one column, the tape label. Light colours
+ * How mails look: the colours of the pages (functions/site/style/colours.css), one column, the tape label. Light colours
  * are inlined; dark ones override them where a client honours `prefers-color-scheme`. Where a client inverts by itself
  * every pair of colours stays readable, because each text has its ground set beside it and none is a picture.
  */

@@ -6,6 +6,7 @@ import { figureMaker } from './figures/build-figures.ts'
 import { makeFiles } from './made-files.ts'
 import type { Problem } from './problems.ts'
 import { readFolder } from './read-folder.ts'
+import { readSiteAssets } from './site-assets.ts'
 import type { Files, Source } from './source.ts'
 
 const makers = [figureMaker, formMaker, sheetMaker, audioMaker]
@@ -26,7 +27,7 @@ export async function readSource(folders: SourceFolders): Promise<{ source: Sour
   ])
   const content = new Map([...written, ...made.flatMap(({ files }) => [...files])])
   return {
-    source: { content, siteAssets: readFolder(folders.siteAssetsFolder) },
+    source: { content, siteAssets: await readSiteAssets(folders.siteAssetsFolder) },
     problems: made.flatMap(({ problems }) => problems),
   }
 }

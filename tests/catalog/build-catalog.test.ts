@@ -30,7 +30,7 @@ const built = (file: string) => JSON.parse(readFileSync(join(folders.outFolder, 
 
 test('a build writes the path, a mail for each step and name, a page for each step, and the assets', async () => {
   mkdirSync(folders.siteAssetsFolder)
-  writeFileSync(join(folders.siteAssetsFolder, 'style.css'), 'a{}')
+  writeFileSync(join(folders.siteAssetsFolder, 'style.css'), 'a {\n  color: red;\n}\n')
 
   const result = await build()
 
@@ -54,7 +54,7 @@ test('a build writes the path, a mail for each step and name, a page for each st
   expect(built('glossary.json').terms).toHaveLength(2)
   const style = built('assets.json')['style.css']
   expect(style.contentType).toBe('text/css; charset=utf-8')
-  expect(readFileSync(join(folders.outFolder, 'assets', style.file), 'utf8')).toBe('a{}')
+  expect(readFileSync(join(folders.outFolder, 'assets', style.file), 'utf8')).toBe('a{color:red}\n')
   expect(Object.keys(built('assets.json')).filter((name) => name.startsWith('certificates/'))).toContain(
     'certificates/path.png',
   )

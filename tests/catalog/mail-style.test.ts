@@ -52,7 +52,7 @@ test('five stages have five colours', () => {
 })
 
 test('mails and pages show one palette', () => {
-  const pages = readFileSync(join(import.meta.dirname, '../../functions/site/assets/style.css'), 'utf8')
+  const pages = readFileSync(join(import.meta.dirname, '../../functions/site/style/colours.css'), 'utf8')
   const [day = '', night = ''] = pages.split('prefers-color-scheme: dark')
   const variable = (style: string, name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(style)?.[1]
   const named = (style: string) => ['paper', 'ink', 'soft', 'hair', 'tape'].map((name) => variable(style, name))

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assetFolder } from '../support/site-catalog.ts'
 
-const style = readFileSync(join(assetFolder, 'style.css'), 'utf8')
+const styleFolder = join(assetFolder, '../style')
+const parts = readdirSync(styleFolder).map((name) => readFileSync(join(styleFolder, name), 'utf8'))
+const style = [readFileSync(join(styleFolder, 'colours.css'), 'utf8'), ...parts].join('\n')
 
 function colours(block: string): ReadonlyMap<string, string> {
   return new Map(

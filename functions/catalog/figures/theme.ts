@@ -1,5 +1,5 @@
 /**
- * Colours and type of the figures: those of the pages (functions/site/assets/style.css). The page's SVG carries them as
+ * Colours and type of the figures: those of the pages (functions/site/style/colours.css). The page's SVG carries them as
  * custom properties and follows the reader's theme; for a PNG they are written out, because its renderer knows no `var()`.
  */
 

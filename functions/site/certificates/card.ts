@@ -22,7 +22,7 @@ interface CardRegion {
 
 const cardSize = { width: 1200, height: 630 } as const
 
-/** Of the pages in light theme (assets/style.css). An image has no theme of its own. */
+/** Of the pages in light theme (style/colours.css). An image has no theme of its own. */
 const paper = '#f2ecdf'
 const ink = '#2a2926'
 const soft = '#5c574d'
