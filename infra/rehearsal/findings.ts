@@ -1,5 +1,4 @@
 /** What a rehearsal found wrong: nothing, or the template must not be deployed. */
-import { reasonForNeverUsed } from './arguments.ts'
 import { nameOf } from './decide.ts'
 import type { LogLine } from './functions.ts'
 import type { Ledger } from './ledger.ts'
@@ -36,9 +35,7 @@ export function findingsOf({ ledger, mutations, broken, unusedRoutes, lines }: R
 
 function ofGrants({ neverUsed, survivors, idleConditions }: Mutations): readonly string[] {
   return [
-    ...neverUsed
-      .filter((rule) => reasonForNeverUsed(rule) === undefined)
-      .map((rule) => `never used: ${describe(rule)}`),
+    ...neverUsed.map((rule) => `never used: ${describe(rule)}`),
     ...survivors.map((rule) => `not missed when taken away: ${describe(rule)}`),
     ...idleConditions.map((condition) => `changes nothing: ${condition}`),
   ]

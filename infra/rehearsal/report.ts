@@ -1,10 +1,8 @@
 /** What `npm run rehearse` prints. */
-import { reasonForNeverUsed } from './arguments.ts'
 import { nameOf } from './decide.ts'
 import type { Rehearsed } from './findings.ts'
 import type { Ledger } from './ledger.ts'
 import { describe } from './mutations.ts'
-import type { Rule } from './rule.ts'
 
 /** The report, line by line. */
 export function reportOf({ functions, routes, schedules, ledger, mutations }: Rehearsed): readonly string[] {
@@ -18,16 +16,10 @@ export function reportOf({ functions, routes, schedules, ledger, mutations }: Re
     ...callLines(ledger),
     `denials      ${ledger.denials.length}`,
     `never used   ${neverUsed.length}`,
-    ...withReasons(neverUsed),
+    ...neverUsed.map((rule) => `  ${describe(rule)}`),
     `taken away   ${used.length} used grants, one at a time: ${used.length - survivors.length} killed`,
     `conditions   ${conditions} of used grants, one at a time not met: ${conditions - idleConditions.length} killed`,
   ]
-}
-
-/** The grants, and under them why they are there. */
-function withReasons(rules: readonly Rule[]): readonly string[] {
-  const byReason = Map.groupBy(rules, (rule) => reasonForNeverUsed(rule) ?? 'No reason is known.')
-  return [...byReason].flatMap(([reason, grants]) => [...grants.map((rule) => `  ${describe(rule)}`), `    ${reason}`])
 }
 
 function callLines({ calls, times }: Ledger): readonly string[] {

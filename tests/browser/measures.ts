@@ -11,9 +11,9 @@ export const sticksOut = `(() => {
   return [scrollWidth - clientWidth + ' px too wide: ' + widest.join(', ')]
 })()`
 
-/** Answers: which texts are cut off by their own box? */
+/** Answers: which texts are cut off by their own box? What was typed into a field of one line can be scrolled there. */
 export const cutOff = `(() =>
-  [...document.body.querySelectorAll('*')]
+  [...document.body.querySelectorAll('*:not(input)')]
     .filter((element) => {
       const { overflowX, clipPath, position } = getComputedStyle(element)
       const isForReadersOnly = position === 'absolute' && clipPath !== 'none'

@@ -76,8 +76,9 @@ async function nothingHasChanged(): Promise<void> {
 async function openOneAfterTheOther(waiting: string[]): Promise<void> {
   const page = await guest.context.newPage()
   for (let link = waiting.pop(); link !== undefined; link = waiting.pop()) {
-    // A sheet is saved and not shown.
-    await page.goto(link, { waitUntil: 'networkidle' }).catch((error: unknown) => {
+    // A player asks for a sound in parts, and again; a sheet is saved and not shown.
+    const waitUntil = link.endsWith('.mp3') ? 'commit' : 'networkidle'
+    await page.goto(link, { waitUntil }).catch((error: unknown) => {
       if (!String(error).includes('Download is starting')) throw error
     })
   }

@@ -19,6 +19,10 @@ export interface Person {
   signUp(): Promise<WebAnswer>
   /** Signs up, presses the button in the mail, and has the first step. */
   begin(): Promise<void>
+  /** Asks for a link to my path. Answers the token that came by mail. */
+  signIn(): Promise<string>
+  /** One of the presses on my path: looks at its effect, and saves. */
+  steer(control: string, token: string): Promise<void>
   enrolment(): Promise<Readonly<Record<string, string>> | undefined>
 }
 
@@ -57,6 +61,15 @@ export function createPerson(stage: Stage, address: string): Person {
       await person.signUp()
       await person.press(await person.linkIn(person.newestMail(), '/confirm/'), {}, 200)
       await tellEvents(stage)
+    },
+    async signIn() {
+      await person.press('/sign-in', { address })
+      return tokenOf(await person.linkIn(person.newestMail(), '/path'))
+    },
+    async steer(control, t) {
+      const preview = await person.press(`/path/preview/${control}`, { t }, 200)
+      const seen = /name="seen" value="([^"]+)"/.exec(preview.body)?.[1] ?? ''
+      await person.press(`/path/${control}`, { t, seen })
     },
     async enrolment() {
       const items = await stage.table.items()

@@ -6,6 +6,7 @@ import { walkDeadLetters } from './dead-letters.ts'
 import { walkKeyRotation } from './key-rotation.ts'
 import { walkLeaving } from './leaving.ts'
 import { walkNoAnswer } from './no-answer.ts'
+import { walkOwnData } from './own-data.ts'
 import { walkWholePath } from './whole-path.ts'
 
 export interface WalkPart {
@@ -20,5 +21,6 @@ export const walk: readonly WalkPart[] = [
   { title: 'a poison event and a lost one', walk: walkDeadLetters },
   { title: 'a key rotation', walk: walkKeyRotation },
   { title: 'an unsubscribe, and the erasure', walk: walkLeaving },
+  { title: 'own data, a certificate, another address, erased', walk: walkOwnData },
   { title: 'every alarm', walk: walkAlarmMail },
 ]

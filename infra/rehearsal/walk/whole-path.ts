@@ -44,9 +44,10 @@ async function study(lou: Person): Promise<void> {
 async function visitOwnPath(lou: Person): Promise<void> {
   const link = await lou.linkIn(lou.newestMail(), '/path')
   await lou.open(link)
-  await lou.press('/path/pause', { t: tokenOf(link) })
-  await lou.press('/path/resume', { t: tokenOf(link) })
-  await lou.press('/sign-in', { address: lou.address })
+  await lou.steer('pause', tokenOf(link))
+  await lou.steer('resume', tokenOf(link))
+  await lou.signIn()
+  await lou.press('/api/sign-up', { address: lou.address }, 403)
 }
 
 async function stateOf(person: Person): Promise<string | undefined> {

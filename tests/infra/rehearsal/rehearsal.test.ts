@@ -35,7 +35,7 @@ describe('the template of the example settings', () => {
     expect(rehearsed.unusedRoutes).toEqual([])
   })
 
-  it('has no grant that is neither used nor argued for, and every used one is missed when it is taken away', () => {
+  it('has no grant that nothing uses, and every one is missed when it is taken away', () => {
     const { used, survivors, conditions, idleConditions } = rehearsed.mutations
 
     expect(findingsOf(rehearsed)).toEqual([])
