@@ -56,7 +56,7 @@ describe('an answer', () => {
 
   it('compresses a file once, and answers it alike ever after', async () => {
     const { site } = siteFixture()
-    const path = '/assets/style.0a1b2c3d.css'
+    const path = '/assets/site.0a1b2c3d.js'
     const bytes = async (accepted: string) => {
       const answer = await site.request(path, { headers: { 'accept-encoding': accepted } })
       return Buffer.from(await answer.arrayBuffer())
