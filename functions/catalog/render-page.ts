@@ -16,12 +16,13 @@ export function renderPage(lesson: Lesson, assets: Assets, examples: Examples): 
   const blocks = (tokens: Parameters<typeof renderBlocks>[0]) => renderBlocks(tokens, body.environment, target)
   const line = (text: string) => renderLine(text, body.environment, target)
   const criterion = ({ id, name, levels }: Criterion) => ({ id, name, levelsHtml: levels.map(line) })
-  const bodyHtml = [blocks(body.lead), blocks(body.idea), figure(lesson, target), blocks(body.exercise)]
+  const bodyHtml = [blocks(body.idea), figure(lesson, target), blocks(body.exercise)]
   return {
     id: fields.id,
     outcome: withTiedUnits(fields.outcome),
     doneWhen: withTiedUnits(fields.done_when),
     prerequisites: fields.prerequisites,
+    leadHtml: blocks(body.lead),
     recall: body.recall.map(({ question, answer, from }) => ({
       questionHtml: line(question),
       answerHtml: line(answer),
