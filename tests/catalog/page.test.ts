@@ -171,7 +171,7 @@ test('a picture that gives its size keeps its place free', () => {
 test('markup characters in an author’s words stay words', () => {
   const { leadHtml } = page('A01', { [files.first]: swap('Before we begin.', 'Is 1 < 2 & "x" > y? `<b>`') })
 
-  expect(leadHtml).toContain('<p>Is 1 &lt; 2 &amp; &quot;x&quot; &gt; y? <code>&lt;b&gt;</code></p>')
+  expect(leadHtml).toContain('<p>Is 1 &lt; 2 &amp; “x” &gt; y? <code>&lt;b&gt;</code></p>')
 })
 
 test('a picture among the words keeps its alt text and gets an address that needs no escaping', () => {
