@@ -2,6 +2,7 @@
 import type { Path } from '../domain/path.ts'
 import type { Assets } from './assets.ts'
 import type { CompiledPath } from './compiled.ts'
+import { withCurvedQuotes } from './curved-quotes.ts'
 import { displayName } from './mail-headers.ts'
 import { parseMarkdown, renderBlocks } from './markdown.ts'
 import type { PathFile } from './path-file.ts'
@@ -13,7 +14,7 @@ export function compilePlan(path: PathFile, assets: Assets): CompiledPath {
   const intro = parseMarkdown(path.intro)
   return {
     path: walkedPath(path),
-    promise: fields.promise,
+    promise: withCurvedQuotes(fields.promise),
     introHtml: renderBlocks(intro.tokens, intro.environment, pageTarget(assets)),
     language: fields.language,
     sample: fields.sample,
@@ -22,10 +23,13 @@ export function compilePlan(path: PathFile, assets: Assets): CompiledPath {
       id,
       letter,
       name,
-      promise,
+      promise: withCurvedQuotes(promise),
       steps: plan
         .filter((step) => step.stage === id)
-        .map(({ id, kind, slug, title, minutes, written }) => ({ id, kind, slug, title, minutes, written })),
+        .map(({ id, kind, slug, title, minutes, written }) => ({
+          ...{ id, kind, slug, minutes, written },
+          title: withCurvedQuotes(title),
+        })),
     })),
   }
 }
@@ -36,13 +40,17 @@ function walkedPath({ fields, plan }: PathFile): Path {
   const steps = plan
     .filter((step) => step.written)
     .map(({ id, kind, stage, slug, title, minutes, newcomersOnly }) => ({
-      ...{ id, kind, stage, slug, title, minutes },
+      ...{ id, kind, stage, slug, minutes },
+      title: withCurvedQuotes(title),
       ...(newcomersOnly ? { newcomersOnly } : {}),
     }))
   return {
     id: fields.id,
     title: fields.title,
-    stages: fields.stages.map(({ id, letter, name, promise }) => ({ id, letter, name, promise })),
+    stages: fields.stages.map(({ id, letter, name, promise }) => ({
+      ...{ id, letter, name },
+      promise: withCurvedQuotes(promise),
+    })),
     steps: [...steps, { ...fields.finish, kind: 'finish', stage: lastStage, minutes: 0 }],
     gate: fields.gate,
     ...(plan.every((step) => step.written) ? {} : { isGrowing: true }),

@@ -1,7 +1,7 @@
 /** Content → what the functions read. Pure over files in memory; all problems in one run. */
 import type { Assets } from './assets.ts'
 import { checkCourse } from './check-course.ts'
-import { compileFacts, compileGlossary } from './compile-lists.ts'
+import { compileFacts, compileGlossary, compilePlacement } from './compile-lists.ts'
 import { compileMails } from './compile-mails.ts'
 import { compilePlan } from './compile-plan.ts'
 import type {
@@ -70,7 +70,7 @@ export function compilePath(source: Source, options: CompileOptions): CompileRes
     mails: drawn.mails,
     facts: compileFacts(facts, path, lessons),
     glossary: compileGlossary(glossary, path, lessons, assets),
-    placement: placement?.fields ?? null,
+    placement: placement ? compilePlacement(placement) : null,
     assets,
     lock: { file: lock.file, text: writeLock(lock.lock, path) },
     report: makeReport(course, drawn.mails, checked.warnings),

@@ -99,6 +99,8 @@ export interface CompiledPage {
   readonly outcome: string
   readonly doneWhen: string
   readonly prerequisites: readonly StepId[]
+  /** Before the first heading, such as what a business lesson is not; mostly empty. */
+  readonly leadHtml: string
   /** "From memory first": empty when a step has none. */
   readonly recall: readonly CompiledRecall[]
   /** Between "from memory" and "self-check": idea, example, exercise. Links to steps are `/lessons/E10`. */

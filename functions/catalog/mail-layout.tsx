@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import juice from 'juice'
+import { withCurvedQuotes } from './curved-quotes.ts'
 import { inkColour, mailStyle, screenStyle, tapeColour } from './mail-style.ts'
 
 export interface Frame {
@@ -30,7 +31,7 @@ const MailFrame: FC<Frame> = ({ language, subject, preheader, tape, footer, chil
       <style>{raw(screenStyle)}</style>
     </head>
     <body class="paper">
-      <div class="preheader">{preheader}</div>
+      <div class="preheader">{withCurvedQuotes(preheader)}</div>
       <Layout class="paper" width="100%">
         <td class="outer" align="center">
           {outlookOpen}
@@ -62,7 +63,7 @@ const TapeLabel: FC<Frame['tape']> = ({ id, title, colour }) => (
     <td class="tape-text" bgcolor={tapeColour}>
       <h1>
         {id && `${id}\u00a0 `}
-        {title}
+        {withCurvedQuotes(title)}
       </h1>
     </td>
   </Layout>

@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx'
 import { durationWords } from '../site/words/duration.ts'
 import type { Assets } from './assets.ts'
 import type { SlotName } from './compiled.ts'
+import { withCurvedQuotes } from './curved-quotes.ts'
 import type { LessonBody } from './lesson-body.ts'
 import type { Lesson } from './lesson-file.ts'
 import { LearnerFooter } from './mail-footer.tsx'
@@ -68,17 +69,17 @@ const Brief: FC<MailOfLesson> = ({ lesson: { fields, body }, step, path }) => (
   <>
     <p>
       <strong>{body.rubric.length > 0 ? 'You will' : 'Today you will'}</strong>{' '}
-      {inSentence(withTiedUnits(fields.outcome))}
+      {inSentence(withTiedUnits(withCurvedQuotes(fields.outcome)))}
     </p>
     <p>
-      <strong>Done when</strong> {inSentence(withTiedUnits(fields.done_when))}
+      <strong>Done when</strong> {inSentence(withTiedUnits(withCurvedQuotes(fields.done_when)))}
     </p>
     <p>
       <strong>About {durationWords(step.minutes)}.</strong> <a href={slotMark('lessonUrl')}>Read {step.id} as a page</a>
     </p>
     {fields.jurisdiction && (
       <p class="note">
-        {fields.jurisdiction}
+        {withCurvedQuotes(fields.jurisdiction)}
         {fields.reviewed && ` Reviewed ${longDate(fields.reviewed, path.language)}.`}
       </p>
     )}

@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { Assets } from './assets.ts'
+import { withCurvedQuotes } from './curved-quotes.ts'
 import { resolveLink } from './links.ts'
 import { escapeHtml, type RenderTarget } from './markdown.ts'
 import { slotMark } from './placeholders.ts'
@@ -34,12 +35,12 @@ export function mailTarget(assets: Assets): RenderTarget {
 export const MailFigure: FC<{ fields: LessonFields; assets: Assets }> = ({ fields, assets }) => {
   if (!fields.figure || !fields.figure_alt) return null
   const shown = rasterOf(figureFile(fields.figure), assets)
-  if (shown) return <p>{raw(picture(shown, fields.figure_alt, assets))}</p>
+  const alt = withCurvedQuotes(fields.figure_alt)
+  if (shown) return <p>{raw(picture(shown, alt, assets))}</p>
   const drawn = assets.has(figureFile(fields.figure))
   return (
     <p>
-      <strong>Figure, in words:</strong> {fields.figure_alt}{' '}
-      {drawn && <a href={slotMark('lessonUrl')}>See it on the page</a>}
+      <strong>Figure, in words:</strong> {alt} {drawn && <a href={slotMark('lessonUrl')}>See it on the page</a>}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 /** Markdown, parsed once and drawn for two targets: the page and the mail. */
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
-import { markCitations, type Reference, referenceOf } from './references.ts'
+import { withCurvedQuotes } from './curved-quotes.ts'
+import { markCitations, plainText, type Reference, referenceOf } from './references.ts'
 import { breakable, isShort, unbroken } from './unbroken.ts'
 
 export type { Token }
@@ -40,7 +41,10 @@ export const escapeHtml: (text: string) => string = parser.utils.escapeHtml
 const { rules } = parser.renderer
 const targetOf = (environment: Environment | undefined) => environment?.['target'] as RenderTarget
 
-rules['text'] = (tokens, index) => unbroken(escapeHtml(tokens[index]?.content ?? ''))
+rules['text'] = (tokens, index) => {
+  const words = withCurvedQuotes(tokens[index]?.content ?? '', plainText(tokens.slice(0, index)))
+  return unbroken(escapeHtml(words))
+}
 rules['code_inline'] = (tokens, index) => `<code>${breakable(escapeHtml(tokens[index]?.content ?? ''))}</code>`
 rules['link_open'] = (tokens, index, _options, environment) => {
   const link = attribute(tokens[index], 'href')
@@ -61,7 +65,7 @@ rules['image'] = (tokens, index, options, environment, renderer) => {
   return targetOf(environment).image(attribute(tokens[index], 'src'), alt)
 }
 rules['table_open'] = (tokens, index, _options, environment) =>
-  targetOf(environment).tableOpen(String(tokens[index]?.meta?.['label'] ?? 'Table'))
+  targetOf(environment).tableOpen(withCurvedQuotes(String(tokens[index]?.meta?.['label'] ?? 'Table')))
 rules['table_close'] = (_tokens, _index, _options, environment) => targetOf(environment).tableClose
 // The corner of a table heads nothing, and a header without words is read as nothing.
 const isCorner = (inline: Token | undefined) => inline?.content === ''

@@ -3,6 +3,7 @@ import type { Assets } from './assets.ts'
 import type { Examples } from './audio/read-examples.ts'
 import { compileExamples } from './compile-examples.ts'
 import type { CompiledPage } from './compiled.ts'
+import { withCurvedQuotes } from './curved-quotes.ts'
 import type { Lesson } from './lesson-file.ts'
 import { resolveLink } from './links.ts'
 import { escapeHtml, type RenderTarget, renderBlocks, renderLine } from './markdown.ts'
@@ -16,12 +17,13 @@ export function renderPage(lesson: Lesson, assets: Assets, examples: Examples): 
   const blocks = (tokens: Parameters<typeof renderBlocks>[0]) => renderBlocks(tokens, body.environment, target)
   const line = (text: string) => renderLine(text, body.environment, target)
   const criterion = ({ id, name, levels }: Criterion) => ({ id, name, levelsHtml: levels.map(line) })
-  const bodyHtml = [blocks(body.lead), blocks(body.idea), figure(lesson, target), blocks(body.exercise)]
+  const bodyHtml = [blocks(body.idea), figure(lesson, target), blocks(body.exercise)]
   return {
     id: fields.id,
-    outcome: withTiedUnits(fields.outcome),
-    doneWhen: withTiedUnits(fields.done_when),
+    outcome: withTiedUnits(withCurvedQuotes(fields.outcome)),
+    doneWhen: withTiedUnits(withCurvedQuotes(fields.done_when)),
     prerequisites: fields.prerequisites,
+    leadHtml: blocks(body.lead),
     recall: body.recall.map(({ question, answer, from }) => ({
       questionHtml: line(question),
       answerHtml: line(answer),
@@ -39,7 +41,7 @@ export function renderPage(lesson: Lesson, assets: Assets, examples: Examples): 
     closingHtml: blocks(body.closing),
     facts: fields.facts,
     ...(fields.review_by === undefined ? {} : { reviewBy: fields.review_by }),
-    ...(fields.jurisdiction === undefined ? {} : { jurisdiction: fields.jurisdiction }),
+    ...(fields.jurisdiction === undefined ? {} : { jurisdiction: withCurvedQuotes(fields.jurisdiction) }),
     ...(fields.reviewed === undefined ? {} : { reviewed: fields.reviewed }),
   }
 }
@@ -72,8 +74,9 @@ function figure({ fields }: Lesson, target: RenderTarget): string {
   if (!fields.figure || !fields.figure_alt) return ''
   const source = figureFile(fields.figure)
   const drawn = target.href(source) !== source
-  const words = `<figcaption>Figure, in words: ${escapeHtml(fields.figure_alt)}</figcaption>`
-  return `<figure class="figure">${drawn ? target.image(source, fields.figure_alt) : words}</figure>`
+  const alt = withCurvedQuotes(fields.figure_alt)
+  const words = `<figcaption>Figure, in words: ${escapeHtml(alt)}</figcaption>`
+  return `<figure class="figure">${drawn ? target.image(source, alt) : words}</figure>`
 }
 
 /** Answers: where the drawing of a figure stands, or will stand. */

@@ -23,7 +23,7 @@ export function lessonTemplate(title: string, page: CompiledPage): LessonTemplat
   </mj-head>
   <mj-body width="600px">
     ${section(`<p>Hello {{name}},</p><h1>${title}</h1><p>${page.outcome}</p>`)}
-    ${section(`<ol>${recall}</ol>`)}
+    ${section(`${page.leadHtml}<ol>${recall}</ol>`)}
     ${section(page.bodyHtml)}
     ${section(`<ol>${checks}</ol>${page.closingHtml}`)}
     <mj-section><mj-column>

@@ -80,13 +80,14 @@ test('self-check questions carry answer, reason and an id of their own', () => {
 })
 
 test('everything the author wrote is on the page exactly once', () => {
-  const { bodyHtml, closingHtml } = page('A01')
+  const { leadHtml, bodyHtml, closingHtml } = page('A01')
 
-  for (const text of ['Before we begin.', 'The idea</h2>', 'Exercise: do it</h2>', 'Count to three.']) {
+  expect(leadHtml).toBe('<p>Before we begin.</p>')
+  for (const text of ['The idea</h2>', 'Exercise: do it</h2>', 'Count to three.']) {
     expect(bodyHtml.split(text)).toHaveLength(2)
   }
   for (const text of ['Key terms</h2>', 'the second lesson.']) expect(closingHtml.split(text)).toHaveLength(2)
-  expect(bodyHtml).not.toMatch(/From memory|Self-check|What is one/)
+  expect(bodyHtml).not.toMatch(/Before we begin|From memory|Self-check|What is one/)
 })
 
 test('what comes next is kept when a lesson has no key terms', () => {
@@ -168,18 +169,18 @@ test('a picture that gives its size keeps its place free', () => {
 })
 
 test('markup characters in an author’s words stay words', () => {
-  const { bodyHtml } = page('A01', { [files.first]: swap('Before we begin.', 'Is 1 < 2 & "x" > y? `<b>`') })
+  const { leadHtml } = page('A01', { [files.first]: swap('Before we begin.', 'Is 1 < 2 & "x" > y? `<b>`') })
 
-  expect(bodyHtml).toContain('<p>Is 1 &lt; 2 &amp; &quot;x&quot; &gt; y? <code>&lt;b&gt;</code></p>')
+  expect(leadHtml).toContain('<p>Is 1 &lt; 2 &amp; “x” &gt; y? <code>&lt;b&gt;</code></p>')
 })
 
 test('a picture among the words keeps its alt text and gets an address that needs no escaping', () => {
-  const { bodyHtml } = page('A01', {
+  const { leadHtml } = page('A01', {
     'small/figures/dog one.svg': '<svg/>',
     [files.first]: swap('Before we begin.', '![A "dog" & *2* cats](<figures/dog one.svg>)'),
   })
 
-  expect(bodyHtml).toMatch(
+  expect(leadHtml).toMatch(
     /^<p><img src="\/assets\/dog-one\.[0-9a-f]{8}\.svg" alt="A &quot;dog&quot; &amp; 2 cats" loading="lazy"><\/p>/,
   )
 })

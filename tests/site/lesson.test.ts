@@ -21,6 +21,11 @@ describe('GET /lessons/:id', () => {
     expect(text).toContain('<a href="/lessons/E02-eng-hearing">E02 Protect your ears</a>')
   })
 
+  it('begins with what the author put before everything else, as the mail does', async () => {
+    const text = await (await siteFixture().get('/lessons/E10')).text()
+    expect(text).toMatch(/Not legal advice\..*?From memory first.*?The arithmetic/s)
+  })
+
   it('keeps every answer behind a press', async () => {
     const text = await (await siteFixture().get('/lessons/E10')).text()
     const hidden = [...text.matchAll(/<details>[\s\S]*?<\/details>/g)].map(([details]) => details).join()

@@ -121,6 +121,7 @@ export function compiledPage(id: StepId): CompiledPage {
     outcome: 'Predict the first three notch frequencies.',
     doneWhen: 'You have a table of predicted and measured notches.',
     prerequisites: id === 'E10' ? ['E02'] : [],
+    leadHtml: id === 'E10' ? '<p><em>Not legal advice.</em></p>' : '',
     recall: [{ questionHtml: 'Which send keeps feeding the headphones?', answerHtml: 'a pre-fader send', from: 'E02' }],
     bodyHtml: '<h2>The arithmetic</h2><p>Let the copy be late by <em>t</em> seconds.</p>',
     audio: id === 'E10' ? [example, drill] : [],

@@ -68,6 +68,7 @@ function page(id: string): CompiledPage {
     outcome: 'You can do it.',
     doneWhen: 'You have done it.',
     prerequisites: [],
+    leadHtml: '',
     recall: [],
     bodyHtml: '<p>The idea.</p>',
     audio: [],

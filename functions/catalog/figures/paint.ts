@@ -1,4 +1,5 @@
 /** The few marks that every figure is made of. Coordinates are those of the canvas: no transforms, so tests can measure. */
+import { withCurvedQuotes } from '../curved-quotes.ts'
 import { type Face, textWidth, wrapWords } from './text-width.ts'
 
 export const lineHeight = 28
@@ -120,5 +121,5 @@ function attribute(name: string, value: string): string {
 }
 
 export function escapeText(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return withCurvedQuotes(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

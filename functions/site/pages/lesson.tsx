@@ -69,6 +69,7 @@ function Lesson({ deps, step, text, learner }: LessonProps & { deps: SiteDeps })
       <h1>{step.title}</h1>
       <Brief compiled={compiled} step={step} text={text} />
       {project ? <ProjectHead {...project} /> : null}
+      {text.leadHtml ? <div class="prose">{raw(text.leadHtml)}</div> : null}
       <Recall
         step={step}
         questions={fromMemory(deps.catalog.page, step.id, learner?.checks ?? [])}

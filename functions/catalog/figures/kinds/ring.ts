@@ -6,6 +6,8 @@ import { circle, lineHeight, lines, path, rect, round, text } from '../paint.ts'
 import { wrapWords } from '../text-width.ts'
 
 const [outer, middle, inner] = [190, 140, 90] as const
+// Told apart without colour too, as on grey paper. `own` and `none` are the publisher's.
+const fills = { writer: 'pattern:dots', own: 'paper', none: 'pattern:hatch' } as const
 
 export const ring = defineKind(
   {
@@ -28,16 +30,15 @@ export const ring = defineKind(
     let from = 0
     for (const slice of data.slices) {
       const to = from + slice.percent
-      body += path(sector([x, y], from, to, [inner, middle]), 'box')
-      body += path(sector([x, y], from, to, [middle, outer]), slice.publisher === 'none' ? 'pattern:hatch' : 'paper')
+      body += path(sector([x, y], from, to, [inner, middle]), fills.writer)
+      body += path(sector([x, y], from, to, [middle, outer]), fills[slice.publisher])
       body +=
         path(sector([x, y], from, to, [inner, outer]), 'bold') + path(sector([x, y], from, to, [middle, outer]), 'thin')
       const half = figure(slice.percent / 2)
       const at = (radius: number) => place([x, y], (from + to) / 2, radius)
-      body += text(at((inner + middle) / 2)[0], at((inner + middle) / 2)[1] + 8, half, 'm n')
-      const [ringX, ringY] = at((middle + outer) / 2)
-      body += slice.publisher === 'none' ? circle(ringX, ringY, 19, 'paper') : ''
-      body += text(ringX, ringY + 8, half, 'm n')
+      for (const radius of [(inner + middle) / 2, (middle + outer) / 2]) {
+        body += circle(...at(radius), 19, 'paper') + text(at(radius)[0], at(radius)[1] + 8, half, 'm n')
+      }
       const [nameX, nameY] = at(outer + 16)
       const isRight = nameX > x
       const lift = nameY < y - outer / 2 ? -26 : 4
@@ -49,9 +50,9 @@ export const ring = defineKind(
       .join('')
     const keyTop = y + outer + 34
     const keys = [
-      ['box', `inner ring: ${data.key.writer}`],
-      ['paper', `outer ring: ${data.key.publisher}`],
-      ['pattern:hatch', data.key.none],
+      [fills.writer, `inner ring: ${data.key.writer}`],
+      [fills.own, `outer ring: ${data.key.publisher}`],
+      [fills.none, data.key.none],
     ] as const
     for (const [index, [style, label]] of keys.entries()) {
       const box = { x: margin, y: keyTop + index * 34 + 6, width: 40, height: 20 }
