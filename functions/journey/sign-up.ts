@@ -8,6 +8,7 @@ import type { Path, StageId, StepId } from '../domain/path.ts'
 import { readPlan } from '../domain/plan.ts'
 import type { Brakes, Origin } from './brakes.ts'
 import { changeEnrolment } from './change-enrolment.ts'
+import { withConsent } from './consent.ts'
 import type { Learner, LinkSubject, Store } from './ports.ts'
 import type { SendNow } from './send-now.ts'
 
@@ -58,7 +59,7 @@ export function createSignUp(parts: SignUpParts) {
         return subject
       }
       if (!(await brakes.mayMailConfirmation(hash, origin.now))) return subject
-      await keepLearner(learnerOf(subject, form, origin), evidence?.consent.confirmedAt)
+      await keepLearner(learnerOf(subject, form, origin), evidence)
       await keepEnrolment(subject, form, origin.now)
       await sendNow(subject)
       return subject
@@ -88,8 +89,15 @@ export function createSignUp(parts: SignUpParts) {
     return now
   }
 
-  async function keepLearner(learner: Learner, confirmedAtRead: Instant | undefined): Promise<void> {
-    if (!(await store.createLearner(learner))) await store.updateLearner(learner, confirmedAtRead)
+  /** What they agreed to before stays beside the new consent. Who confirms at this very moment keeps what they have. */
+  async function keepLearner(learner: Learner, evidence: Learner | undefined): Promise<void> {
+    if (await store.createLearner(learner)) return
+    let known = evidence ?? (await store.findLearner(learner.id, 'strong'))
+    for (let tried = 0; tried < mostTries && known !== undefined; tried++) {
+      if (known.consent.confirmedAt !== evidence?.consent.confirmedAt) return
+      if (await store.updateLearner({ ...learner, ...withConsent(known, learner.consent) }, known.consent)) return
+      known = await store.findLearner(learner.id, 'strong')
+    }
   }
 
   function beforeStart({ startStage: stage, catchUp = [], without = [] }: SignUpForm) {
@@ -108,6 +116,7 @@ export function createSignUp(parts: SignUpParts) {
   }
 }
 
+const mostTries = 5
 const nothing = { received: [], cleared: [] } as const
 
 function mayBegin(enrolment: Enrolment): boolean {

@@ -67,6 +67,46 @@ describe('signing up', () => {
     expect([enrolment?.name, learner?.name, learner?.consent.confirmedAt]).toEqual([undefined, undefined, undefined])
   })
 
+  it('keeps every consent: each text with when, from where and when confirmed, oldest first', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp(form, here)
+    await journey.confirm(subject, mondayMorning + minuteMs)
+    await journey.steer.leave(subject, mondayMorning + dayMs)
+    await journey.signUp({ ...form, consentVersion: '2027-02' }, originFactory(mondayMorning + 2 * dayMs, '192.0.2.1'))
+    await journey.signUp({ ...form, consentVersion: '2027-02' }, originFactory(mondayMorning + 3 * dayMs, '192.0.2.2'))
+
+    const given = (days: number, textVersion: string, source: string) => ({
+      textVersion,
+      source,
+      givenAt: mondayMorning + days * dayMs,
+    })
+    expect(await journey.store.findLearner(subject.learner)).toMatchObject({
+      consent: given(3, '2027-02', '192.0.2.2'),
+      earlierConsents: [
+        { ...given(0, '2027-01', '203.0.113.7'), confirmedAt: mondayMorning + minuteMs },
+        given(2, '2027-02', '192.0.2.1'),
+      ],
+    })
+  })
+
+  it('keeps both consents of two who sign up the same address at the same moment', async () => {
+    const journey = createTestJourney()
+    await journey.signUp(form, here)
+    const later = mondayMorning + minuteMs
+    await Promise.all(['192.0.2.1', '192.0.2.2'].map((source) => journey.signUp(form, originFactory(later, source))))
+
+    const [learner] = journey.store.dump().learners
+    const sources = [...(learner?.earlierConsents ?? []), learner?.consent].map((consent) => consent?.source)
+    expect(sources.sort()).toEqual(['192.0.2.1', '192.0.2.2', '203.0.113.7'])
+  })
+
+  it('keeps one consent of a double press', async () => {
+    const journey = createTestJourney()
+    await Promise.all([journey.signUp(form, here), journey.signUp(form, here)])
+
+    expect(journey.store.dump().learners[0]?.earlierConsents).toBeUndefined()
+  })
+
   it('once more while the first one is being confirmed leaves the evidence of that', async () => {
     const memory = createMemoryStore()
     const journey = createJourneyOn({

@@ -13,6 +13,7 @@ const kept = {
     address: 'ana@example.org',
     name: 'Ana <b>Torres</b>',
     consent: { textVersion: consentText.version, givenAt: at, source: '192.0.2.7', confirmedAt: at },
+    earlierConsents: [{ textVersion: '2025-01-31', givenAt: at, source: '192.0.2.99' }],
   },
   address: { hash: 'kJ8s_hash', suppressed: null },
   enrolment: {

@@ -26,7 +26,12 @@ export interface RefusedPlan {
 
 interface KeptLearner {
   readonly plan?: string
-  readonly consent?: { readonly textVersion?: string }
+  readonly consent?: KeptConsent
+  readonly earlierConsents?: readonly KeptConsent[]
+}
+
+interface KeptConsent {
+  readonly textVersion?: string
 }
 
 export async function showData(c: Context, deps: SiteDeps, { subject, token }: SignedIn, refused?: RefusedPlan) {
@@ -53,8 +58,9 @@ interface YourDataProps {
 }
 
 function YourData({ kept, dates, token, isPlanSaved, refused }: YourDataProps) {
-  const { plan = '', consent } = (kept as { learner?: KeptLearner }).learner ?? {}
-  const agreed = sentenceOf(consent?.textVersion ?? '')
+  const { plan = '', consent, earlierConsents = [] } = (kept as { learner?: KeptLearner }).learner ?? {}
+  const versions = new Set([...earlierConsents, consent].map((each) => each?.textVersion ?? ''))
+  const agreed = [...versions].flatMap((version) => sentenceOf(version) ?? [])
   const problems = refused?.problems ?? []
   return (
     <div class="kept">
@@ -85,13 +91,17 @@ function YourData({ kept, dates, token, isPlanSaved, refused }: YourDataProps) {
         </form>
         <p class="quiet">Leave it empty to take it back.</p>
       </section>
-      {agreed === undefined ? null : (
+      {agreed.length === 0 ? null : (
         <section aria-labelledby="agreed-title">
           <h2 id="agreed-title">What you agreed to</h2>
-          <blockquote>
-            <p>{agreed}</p>
-          </blockquote>
-          <p class="quiet">Which text it was, when and from where stands below, under “consent”.</p>
+          {agreed.map((sentence) => (
+            <blockquote>
+              <p>{sentence}</p>
+            </blockquote>
+          ))}
+          <p class="quiet">
+            Which text it was, when and from where stands below, under “consent”; before that, under “earlier consents”.
+          </p>
         </section>
       )}
       {Object.entries(kept).map(([name, value]) => (
