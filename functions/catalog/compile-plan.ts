@@ -45,6 +45,7 @@ function walkedPath({ fields, plan }: PathFile): Path {
     stages: fields.stages.map(({ id, letter, name, promise }) => ({ id, letter, name, promise })),
     steps: [...steps, { ...fields.finish, kind: 'finish', stage: lastStage, minutes: 0 }],
     gate: fields.gate,
+    ...(fields.reentryDays ? { reentryDays: fields.reentryDays } : {}),
     ...(plan.every((step) => step.written) ? {} : { isGrowing: true }),
   }
 }
