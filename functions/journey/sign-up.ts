@@ -32,12 +32,14 @@ export interface SignUpParts {
   readonly brakes: Brakes
   readonly sendNow: SendNow
   readonly mailSignInLink: (subject: LinkSubject, address: string, now: Instant) => Promise<void>
+  /** Asks an address that did not take mail for a while whether it wants the lessons again. */
+  readonly mailWayBack: (subject: LinkSubject, address: string, now: Instant) => Promise<void>
   readonly hashAddress: (address: string) => string
   readonly newLearnerId: () => LearnerId
 }
 
 export function createSignUp(parts: SignUpParts) {
-  const { store, path, brakes, sendNow, mailSignInLink, hashAddress, newLearnerId } = parts
+  const { store, path, brakes, sendNow, mailSignInLink, mailWayBack, hashAddress, newLearnerId } = parts
 
   return {
     /** Answers alike for known and unknown addresses; what differs is only which mail goes out, if any. */
@@ -49,16 +51,23 @@ export function createSignUp(parts: SignUpParts) {
       const hash = hashAddress(form.address)
       const address = await addressOf(hash)
       const subject = { learner: address.learner, path: path.id }
-      if (address.suppressed === 'bounced' || address.suppressed === 'complained') return subject
+      if (address.suppressed === 'complained') return subject
 
       // Read before the enrolment: who confirms after it has another evidence than the one read here.
       const evidence = await store.findLearner(subject.learner, 'strong')
       const known = await store.findEnrolment(subject, 'strong')
+      const isBounced = address.suppressed === 'bounced'
+      if (known !== undefined && evidence?.consent.confirmedAt !== undefined && isCutOff(known, isBounced)) {
+        await mailWayBack(subject, known.address, origin.now)
+        return subject
+      }
       if (known !== undefined && !mayBegin(known)) {
         if (known.state !== 'erasing') await mailSignInLink(subject, known.address, origin.now)
         return subject
       }
       if (!(await brakes.mayMailConfirmation(hash, origin.now))) return subject
+      // Of who has no path to go back to: the mail that is sent now tells whether the address takes mail again.
+      if (isBounced) await store.renewAddress(hash, subject.learner)
       await keepLearner(learnerOf(subject, form, origin), evidence)
       await keepEnrolment(subject, form, origin.now)
       await sendNow(subject)
@@ -121,6 +130,11 @@ const nothing = { received: [], cleared: [] } as const
 
 function mayBegin(enrolment: Enrolment): boolean {
   return enrolment.state === 'pending' || enrolment.state === 'left' || enrolment.state === 'undeliverable'
+}
+
+/** Their path waits for an address that takes mail: signing up must not put it back, nor end it unconfirmed. */
+function isCutOff({ state }: Enrolment, isBounced: boolean): boolean {
+  return state === 'undeliverable' || (isBounced && state !== 'left')
 }
 
 function newEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Enrolment {

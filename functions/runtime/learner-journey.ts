@@ -30,6 +30,7 @@ export function createLearnerJourney(sending: ReturnType<typeof createSending>):
     sendNow,
     newLearnerId,
     mailSignInLink: signInLinks.mailTo,
+    mailWayBack: signInLinks.wayBack,
   })
   return {
     signUp,

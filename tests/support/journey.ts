@@ -142,6 +142,7 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
     brakes,
     sendNow,
     mailSignInLink: signInLinks.mailTo,
+    mailWayBack: signInLinks.wayBack,
     newLearnerId: newId(wish.learnerIds ?? 'lrn_'),
   })
   const runTick = createRunTick({
