@@ -57,12 +57,9 @@ export function createSignUp(parts: SignUpParts) {
       const evidence = await store.findLearner(subject.learner, 'strong')
       const known = await store.findEnrolment(subject, 'strong')
       const isBounced = address.suppressed === 'bounced'
-      if (known !== undefined && evidence?.consent.confirmedAt !== undefined && isCutOff(known, isBounced)) {
-        await mailWayBack(subject, known.address, origin.now)
-        return subject
-      }
-      if (known !== undefined && !mayBegin(known)) {
-        if (known.state !== 'erasing') await mailSignInLink(subject, known.address, origin.now)
+      const mailWayIn = known && wayInto(known, evidence, isBounced)
+      if (known !== undefined && mailWayIn !== undefined) {
+        await mailWayIn(subject, known.address, origin.now)
         return subject
       }
       if (!(await brakes.mayMailConfirmation(hash, origin.now))) return subject
@@ -85,6 +82,13 @@ export function createSignUp(parts: SignUpParts) {
       )
       await sendNow(subject)
     },
+  }
+
+  /** Answers: what is mailed to who has a path already? Undefined for who may begin. */
+  function wayInto(known: Enrolment, evidence: Learner | undefined, isBounced: boolean) {
+    if (isCutOff(known, evidence, isBounced)) return mailWayBack
+    if (mayBegin(known)) return undefined
+    return known.state === 'erasing' ? async () => {} : mailSignInLink
   }
 
   async function addressOf(hash: string) {
@@ -133,7 +137,8 @@ function mayBegin(enrolment: Enrolment): boolean {
 }
 
 /** Their path waits for an address that takes mail: signing up must not put it back, nor end it unconfirmed. */
-function isCutOff({ state }: Enrolment, isBounced: boolean): boolean {
+function isCutOff({ state }: Enrolment, evidence: Learner | undefined, isBounced: boolean): boolean {
+  if (evidence?.consent.confirmedAt === undefined) return false
   return state === 'undeliverable' || (isBounced && state !== 'left')
 }
 
