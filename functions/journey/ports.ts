@@ -34,6 +34,7 @@ export interface Learner extends Consents {
 
 /** What a learner's own page changes of their item. `null` removes it. */
 interface LearnerChange {
+  readonly name?: string | null
   readonly plan?: string | null
   readonly address?: string
   readonly newAddress?: string | null

@@ -63,6 +63,8 @@ export interface SiteJourney {
   sendAgain(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
   startOver(subject: LinkSubject, now: Instant): Promise<void>
   moveToStage(subject: LinkSubject, stage: StageId, now: Instant): Promise<void>
+  /** The name that mails greet them by; none takes it back. */
+  keepName(subject: LinkSubject, typed: string | undefined, now: Instant): Promise<void>
   keepPlan(subject: LinkSubject, typed: string, now: Instant): Promise<void>
   exportLearner(subject: LinkSubject, now: Instant): Promise<LearnerExport>
   /** Always succeeds, also for those who are gone. */

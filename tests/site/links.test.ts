@@ -64,6 +64,7 @@ const doors: readonly Door[] = [
   pressDoor('/path/certificates/make', 'sign-in', { of: 'engineering', name: 'Ana' }),
   pressDoor('/path/certificates/withdraw', 'sign-in', { of: 'engineering' }),
   pressDoor('/path/data/erase', 'sign-in'),
+  pressDoor('/path/data/name', 'sign-in', { name: 'Ana' }),
   pressDoor('/path/data/plan', 'sign-in', { plan: 'Tuesday 19:00' }),
   pressDoor('/path/address', 'sign-in', { address: 'new@example.org' }),
 ]
