@@ -61,4 +61,5 @@ export const fieldNames: Readonly<Record<string, string>> = {
   secret: 'end of its address',
   issuedAt: 'issued on',
   revokedAt: 'withdrawn on',
+  withdrawnSecrets: 'ends of withdrawn addresses',
 }
