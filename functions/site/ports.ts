@@ -57,6 +57,8 @@ export interface SiteJourney {
   markDone(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
   /** Also once more: the later one replaces the earlier. */
   handIn(subject: LinkSubject, step: StepId, form: HandInForm, now: Instant): Promise<void>
+  /** Refuses to replace what is kept (`hand-in-kept`). */
+  handInFirst(subject: LinkSubject, step: StepId, form: HandInForm, now: Instant): Promise<void>
   /** The gate behind a project opens without it. Refuses one that was not sent yet (`move-not-allowed`). */
   goOnWithout(subject: LinkSubject, project: StepId, now: Instant): Promise<void>
   /** Today if the day has had no mail yet, else on the next of their days. */

@@ -9,6 +9,7 @@ interface ReceivedProps {
   readonly deps: SiteDeps
   readonly view: PathView
   readonly deliveries: DeliveriesView
+  readonly token: string
   readonly lessonToken: string
 }
 
@@ -16,10 +17,11 @@ interface ReceivedProps {
 const shownAtOnce = 8
 
 /** Newest first. */
-export function Received({ deps, view, deliveries, lessonToken }: ReceivedProps) {
+export function Received({ deps, view, deliveries, token, lessonToken }: ReceivedProps) {
   const { compiled } = deps.catalog
   const steps = compiled.path.steps.filter(({ id, kind }) => kind !== 'finish' && view.enrolment.received.has(id))
   if (steps.length === 0) return null
+  const handedIn = new Set(view.work.filter(({ handIn }) => handIn !== undefined).map(({ step }) => step))
   const done = new Set(view.work.filter(({ doneAt }) => doneAt !== undefined).map(({ step }) => step))
   const list = (
     <ul class="what-comes">
@@ -28,7 +30,11 @@ export function Received({ deps, view, deliveries, lessonToken }: ReceivedProps)
           <span class="tape-edge"></span>
           <span class="number">{step.id}</span>
           <a href={addresses.lesson(step, lessonToken)}>{step.title}</a>
-          <span class="quiet">{stateOf(step.id)}</span>
+          {handedIn.has(step.id) ? (
+            <a href={addresses.handIn(step, token)}>See or change what you handed in</a>
+          ) : (
+            <span class="quiet">{stateOf(step.id)}</span>
+          )}
         </li>
       ))}
     </ul>
