@@ -59,7 +59,7 @@ export function practiceStops({ reader, maker, passer }: Cast): readonly Stop[] 
     }),
     stop('project, to be changed', async (page) => {
       await page.goto(await maker.signInLink())
-      await page.getByRole('link', { name: 'See or change what you handed in' }).click()
+      await page.getByRole('link', { name: 'See or change what you handed in for P01' }).click()
       await page.getByText('Change it', { exact: true }).click()
     }),
     stop('project, its brief once handed in', async (page) => page.goto(await maker.link('P01', '/lessons/'))),

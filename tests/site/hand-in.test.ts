@@ -242,7 +242,7 @@ describe('a link from the mail, which may have been passed on', () => {
 
   it('my path, opened by a fresh link, leads to what was handed in', async () => {
     const text = await textOf(withView(handedIn).get(`/path?t=${fresh}`))
-    expect(text).toContain(`<a href="${address}?t=${fresh}">See or change what you handed in</a>`)
+    expect(text).toContain(`<a href="${address}?t=${fresh}">See or change what you handed in for P01</a>`)
   })
 })
 

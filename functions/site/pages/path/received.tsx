@@ -1,4 +1,5 @@
 /** The steps a learner has, to open again. */
+import type { Step } from '../../../domain/path.ts'
 import type { DeliveriesView } from '../../../journey/view-deliveries.ts'
 import { addresses } from '../../addresses.ts'
 import { stageClass } from '../../parts/tape.tsx'
@@ -30,11 +31,7 @@ export function Received({ deps, view, deliveries, token, lessonToken }: Receive
           <span class="tape-edge"></span>
           <span class="number">{step.id}</span>
           <a href={addresses.lesson(step, lessonToken)}>{step.title}</a>
-          {handedIn.has(step.id) ? (
-            <a href={addresses.handIn(step, token)}>See or change what you handed in</a>
-          ) : (
-            <span class="quiet">{stateOf(step.id)}</span>
-          )}
+          <span class="quiet">{stateOf(step.id)}</span>
         </li>
       ))}
     </ul>
@@ -42,6 +39,7 @@ export function Received({ deps, view, deliveries, token, lessonToken }: Receive
   return (
     <section aria-labelledby="received-title">
       <h2 id="received-title">Behind you</h2>
+      <HandedIn steps={steps.filter(({ id }) => handedIn.has(id))} token={token} />
       {steps.length <= shownAtOnce ? (
         list
       ) : (
@@ -58,4 +56,18 @@ export function Received({ deps, view, deliveries, token, lessonToken }: Receive
     if (deliveries.cameBack.has(id)) return 'came back'
     return null
   }
+}
+
+/** Outside the list, which may be folded: a lesson's own link shows none of it and sends the learner here. */
+function HandedIn({ steps, token }: { steps: readonly Step[]; token: string }) {
+  if (steps.length === 0) return null
+  return (
+    <ul class="ways">
+      {steps.map((step) => (
+        <li>
+          <a href={addresses.handIn(step, token)}>See or change what you handed in for {step.id}</a>
+        </li>
+      ))}
+    </ul>
+  )
 }
