@@ -21,7 +21,7 @@ import { ServiceFunction } from './service-function.ts'
 import type { Settings } from './settings.ts'
 import { WebsiteDomain } from './website-domain.ts'
 
-/** Requests a second, and at one moment. What makes a mail is slower than reading. */
+/** Requests a second, and at one moment. Where mail can be asked for as often as one likes, slower than reading. */
 const reading = { rate: 50, burst: 100 }
 const mailing = { rate: 5, burst: 10 }
 const mailingPaths = [
@@ -30,6 +30,7 @@ const mailingPaths = [
   addresses.sendAgain,
   addresses.signIn,
   addresses.signInAgain,
+  addresses.otherAddress(),
 ]
 /** An HTTP API waits 30 seconds. */
 const timeoutSeconds = 29

@@ -5,6 +5,7 @@ import type { DeliveryFact } from '../domain/feedback.ts'
 import type { HandIn, Mark } from '../domain/hand-in.ts'
 import type { AddressRecord, Delivery, DeliveryKey, Learner, Suppression, Work } from '../journey/ports.ts'
 import { count, type Item, instant, readCount, readInstant, readText, requiredText, text } from './attributes.ts'
+import { consentAttributes, readConsent } from './consent-attributes.ts'
 import { addressKey, deliveriesPrefix, learnerKey, worksPrefix } from './keys.ts'
 
 const answerPrefix = 'answer '
@@ -22,16 +23,16 @@ export function readAddress(item: Item): AddressRecord {
 
 /** Everything of a learner but the key: what signing up again replaces. */
 export function learnerAttributes(learner: Learner): Item {
-  const { address, name, plan, newAddress, consent } = learner
+  const { address, name, plan, newAddress, consent, earlierConsents } = learner
   return {
     address: text(address),
     ...(name === undefined ? {} : { name: text(name) }),
     ...(plan === undefined ? {} : { plan: text(plan) }),
     ...(newAddress === undefined ? {} : { newAddress: text(newAddress) }),
-    consentText: text(consent.textVersion),
-    consentAt: instant(consent.givenAt),
-    consentFrom: text(consent.source),
-    ...(consent.confirmedAt === undefined ? {} : { confirmedAt: instant(consent.confirmedAt) }),
+    ...consentAttributes(consent),
+    ...(earlierConsents === undefined
+      ? {}
+      : { earlierConsents: { L: earlierConsents.map((earlier) => ({ M: consentAttributes(earlier) })) } }),
   }
 }
 
@@ -44,19 +45,15 @@ export function readLearner(id: string, item: Item): Learner {
   const name = readText(item['name'])
   const plan = readText(item['plan'])
   const newAddress = readText(item['newAddress'])
-  const confirmedAt = readInstant(item['confirmedAt'])
+  const earlier = item['earlierConsents']?.L?.map(({ M = {} }) => readConsent(M))
   return {
     id,
     address: requiredText(item, 'address'),
     ...(name === undefined ? {} : { name }),
     ...(plan === undefined ? {} : { plan }),
     ...(newAddress === undefined ? {} : { newAddress }),
-    consent: {
-      textVersion: requiredText(item, 'consentText'),
-      givenAt: readInstant(item['consentAt']) ?? 0,
-      source: requiredText(item, 'consentFrom'),
-      ...(confirmedAt === undefined ? {} : { confirmedAt }),
-    },
+    consent: readConsent(item),
+    ...(earlier === undefined ? {} : { earlierConsents: earlier }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { EnrolmentKey } from '../domain/enrolment.ts'
 import type { DueEntry, Store } from '../journey/ports.ts'
 import { count, type Item, instant, readCount, readInstant, requiredText, text } from './attributes.ts'
 import { certificateAttributes, readCertificate } from './certificate-item.ts'
+import { consentIsAsRead } from './consent-attributes.ts'
 import { enrolmentItem, readEnrolment } from './enrolment-item.ts'
 import { claimUpdate, eventUpdate, holdUpdate, learnerUpdate, settleUpdate } from './enrolment-update.ts'
 import {
@@ -117,16 +118,13 @@ export function createTableStore(table: Table): Store {
     createLearner: (learner) => table.putNew(learnerItem(learner)),
     createEnrolment: (enrolment) => table.putNew(enrolmentItem(enrolment)),
 
-    async updateLearner(learner, confirmedAtRead) {
+    async updateLearner(learner, read) {
       const remove = [
         ...(learner.name === undefined ? ['name'] : []),
         ...(learner.consent.confirmedAt ? [] : ['confirmedAt']),
       ]
-      const isAsRead =
-        confirmedAtRead === undefined
-          ? { when: [exists, 'attribute_not_exists(confirmedAt)'] }
-          : { when: [exists, 'confirmedAt = :read'], values: { read: instant(confirmedAtRead) } }
-      return (await table.update(learnerKey(learner.id), { set: learnerAttributes(learner), remove, ...isAsRead })).done
+      const update = { set: learnerAttributes(learner), remove, ...consentIsAsRead(read) }
+      return (await table.update(learnerKey(learner.id), update)).done
     },
 
     async changeLearner(learner, change) {

@@ -53,6 +53,7 @@ function walkedPath({ fields, plan }: PathFile): Path {
     })),
     steps: [...steps, { ...fields.finish, kind: 'finish', stage: lastStage, minutes: 0 }],
     gate: fields.gate,
+    ...(fields.reentryDays ? { reentryDays: fields.reentryDays } : {}),
     ...(plan.every((step) => step.written) ? {} : { isGrowing: true }),
   }
 }

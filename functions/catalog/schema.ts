@@ -14,6 +14,12 @@ const slug = v.pipe(
 )
 const count = v.pipe(v.number(), v.integer('It is not a whole number.'))
 const minutes = v.pipe(count, v.minValue(1, 'It is below 1.'))
+const day = v.pipe(count, v.minValue(1, 'It is below 1.'))
+const ascending = <Days extends readonly number[]>() =>
+  v.check(
+    (days: Days) => days.every((one, index) => index === 0 || one > (days[index - 1] ?? 0)),
+    'A day in it is not later than the one before.',
+  )
 const date = v.pipe(v.string(), v.isoDate('It is not a date.'))
 const factId = v.pipe(v.string(), v.regex(/^F[0-9]{2,3}$/, 'It is not the number of a fact.'))
 
@@ -47,9 +53,11 @@ export const pathSchema = v.strictObject({
     v.strictObject({
       graceDays: v.pipe(count, v.minValue(0, 'It is below 0.')),
       afterwards: v.picklist(['go-on', 'wait']),
+      nudgeDays: v.exactOptional(v.pipe(v.array(day), ascending())),
     }),
     { graceDays: 14, afterwards: 'go-on' },
   ),
+  reentryDays: v.exactOptional(v.pipe(v.strictTuple([day, day]), ascending())),
   retired: v.optional(v.array(stepId), []),
 })
 
@@ -143,6 +151,9 @@ export const fieldRemedies: Readonly<Record<string, string>> = {
   gate: 'Write `gate: { graceDays: 14, afterwards: go-on }`, or leave it out.',
   graceDays: 'Write a whole number of days, 0 or more.',
   afterwards: 'Write `go-on` or `wait`.',
+  nudgeDays:
+    'Write whole days after the brief, 1 or more, each later than the one before, such as `nudgeDays: [3, 10, 21]`.',
+  reentryDays: 'Write two whole numbers of silent days, the first one smaller, such as `reentryDays: [7, 30]`.',
   retired: 'Write a list of ids, such as `retired: [E18]`.',
   outcome: 'Write one sentence that begins with a verb somebody else could watch: "Predict …".',
   done_when: 'Write one sentence that the learner can check: "You have a table of …".',

@@ -15,6 +15,8 @@ export interface Certificate {
   readonly name: string
   readonly issuedAt: Instant
   readonly revokedAt?: Instant
+  /** Of those that this one came after: their addresses say for good that they were withdrawn. */
+  readonly withdrawnSecrets?: readonly string[]
 }
 
 /** Characters: stated by the field. */

@@ -18,6 +18,7 @@ export type FailureCode =
   | 'origin-not-allowed'
   | 'form-invalid'
   | 'hand-in-empty'
+  | 'hand-in-kept'
   | 'hand-in-link-invalid'
   | 'note-too-long'
   | 'marks-missing'

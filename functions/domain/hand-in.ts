@@ -41,6 +41,13 @@ export function readHandIn(form: HandInForm, at: Instant): HandIn {
   }
 }
 
+/** Answers: is it the same once more, as a double press brings it? */
+export function isSameHandIn(one: HandIn, other: HandIn): boolean {
+  const criteria = new Set([...Object.keys(one.marks), ...Object.keys(other.marks)])
+  const hasSameMarks = [...criteria].every((criterion) => one.marks[criterion] === other.marks[criterion])
+  return one.url === other.url && one.note === other.note && hasSameMarks
+}
+
 /** A link without a scheme gets `https://`, as a browser would give it. */
 function readUrl(typed: string): string {
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`

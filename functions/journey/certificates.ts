@@ -26,9 +26,9 @@ export function createCertificates(parts: { store: Store; path: Path; newSecret:
       if (enrolment === undefined || enrolment.state === 'erasing') throw erased()
       if (!(await earnedBy(enrolment)).includes(of)) throw notEarned()
       const before = await ofLearner(subject, of)
-      const secret = before === undefined || before.revokedAt !== undefined ? newSecret() : before.secret
       const issuedAt = before?.issuedAt ?? now
-      await store.recordCertificate(subject, { of, secret, name, issuedAt })
+      const secret = before === undefined || before.revokedAt !== undefined ? newSecret() : before.secret
+      await store.recordCertificate(subject, { of, secret, name, issuedAt, ...withdrawnBefore(before) })
       return publicId(subject, { of, secret })
     },
 
@@ -51,12 +51,14 @@ export function createCertificates(parts: { store: Store; path: Path; newSecret:
       }
     },
 
-    /** Undefined when there is none with this id, or another has taken its place. */
+    /** Undefined when there is none with this id; one that another has come after is withdrawn. */
     async findCertificate(id: string): Promise<ShownCertificate | 'withdrawn' | undefined> {
       const [, learner, of, secret] = /^(lrn_[a-z0-9]+)-([a-z0-9-]+)-([a-z0-9]+)$/.exec(id) ?? []
       if (learner === undefined || of === undefined) return undefined
       const certificate = await ofLearner({ learner, path: path.id }, of)
-      if (certificate?.secret !== secret || certificate === undefined) return undefined
+      if (certificate === undefined || secret === undefined) return undefined
+      if (certificate.withdrawnSecrets?.includes(secret)) return 'withdrawn'
+      if (certificate.secret !== secret) return undefined
       return certificate.revokedAt === undefined ? shown(certificate) : 'withdrawn'
     },
   }
@@ -75,6 +77,13 @@ export function createCertificates(parts: { store: Store; path: Path; newSecret:
 /** It names the item that holds it: erasing the learner erases it, with no second item to forget. */
 function publicId({ learner }: LinkSubject, { of, secret }: Pick<Certificate, 'of' | 'secret'>): string {
   return `${learner}-${of}-${secret}`
+}
+
+function withdrawnBefore(before: Certificate | undefined): Pick<Certificate, 'withdrawnSecrets'> {
+  if (before === undefined) return {}
+  const { withdrawnSecrets = [], secret, revokedAt } = before
+  const all = revokedAt === undefined ? withdrawnSecrets : [...withdrawnSecrets, secret]
+  return all.length === 0 ? {} : { withdrawnSecrets: all }
 }
 
 function shown({ of, name, issuedAt }: Certificate): ShownCertificate {

@@ -27,24 +27,31 @@ export interface ChangeAddressParts {
 export function createChangeAddress(parts: ChangeAddressParts) {
   const { store, path, brakes, composer, mailAtOnce, hashAddress } = parts
 
+  /** For who has counted the source already: a second time would tell that the address is known. */
+  async function askAddress(subject: LinkSubject, address: string, now: Instant): Promise<void> {
+    const enrolment = await store.findEnrolment(subject, 'strong')
+    const learner = await store.findLearner(subject.learner, 'strong')
+    if (enrolment === undefined || learner === undefined || enrolment.state === 'erasing') throw erased()
+    if (!mayMoveAddress(enrolment) || learner.consent.confirmedAt === undefined) {
+      throw notAllowed('change the address', enrolment)
+    }
+    const hash = hashAddress(address)
+    if (!isFreeFor(subject, await store.findAddress(hash))) return
+    if (!(await brakes.mayMailConfirmation(hash, now))) return
+    if (!(await store.changeLearner(subject.learner, { newAddress: address }))) throw erased()
+    await mailAtOnce(composer.newAddress(address, subject, hash, now))
+  }
+
   return {
+    askAddress,
+
     /**
      * Asks the new address. Answers alike whether or not somebody else has it; what differs is only whether a mail goes
      * out. The same address once more is the way back for one that did not take mail for a while.
      */
-    async requestAddressChange(subject: LinkSubject, address: string, { source, now }: Origin): Promise<void> {
-      await brakes.refuseBusySource({ source, now })
-      const enrolment = await store.findEnrolment(subject, 'strong')
-      const learner = await store.findLearner(subject.learner, 'strong')
-      if (enrolment === undefined || learner === undefined || enrolment.state === 'erasing') throw erased()
-      if (!mayMoveAddress(enrolment) || learner.consent.confirmedAt === undefined) {
-        throw notAllowed('change the address', enrolment)
-      }
-      const hash = hashAddress(address)
-      if (!isFreeFor(subject, await store.findAddress(hash))) return
-      if (!(await brakes.mayMailConfirmation(hash, now))) return
-      if (!(await store.changeLearner(subject.learner, { newAddress: address }))) throw erased()
-      await mailAtOnce(composer.newAddress(address, subject, hash, now))
+    async requestAddressChange(subject: LinkSubject, address: string, origin: Origin): Promise<void> {
+      await brakes.refuseBusySource(origin)
+      await askAddress(subject, address, origin.now)
     },
 
     /** The button that the new address got was pressed. */

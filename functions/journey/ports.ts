@@ -7,6 +7,7 @@ import type { HandIn } from '../domain/hand-in.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Path, PathId, Step, StepId } from '../domain/path.ts'
 import type { CheckId, RecallChoice } from '../domain/recall.ts'
+import type { Consent, Consents } from './consent.ts'
 
 /** A row of the due index: keys only. */
 export interface DueEntry extends EnrolmentKey {
@@ -21,15 +22,7 @@ export interface AddressRecord {
 
 export type Suppression = 'bounced' | 'complained' | 'erased'
 
-/** The evidence of consent (GDPR art. 7.1): which text, when, from where. */
-interface Consent {
-  readonly textVersion: string
-  readonly givenAt: Instant
-  readonly source: string
-  readonly confirmedAt?: Instant
-}
-
-export interface Learner {
+export interface Learner extends Consents {
   readonly id: LearnerId
   readonly address: string
   readonly name?: string
@@ -37,11 +30,11 @@ export interface Learner {
   readonly plan?: string
   /** Asked for, and not confirmed yet. */
   readonly newAddress?: string
-  readonly consent: Consent
 }
 
 /** What a learner's own page changes of their item. `null` removes it. */
 interface LearnerChange {
+  readonly name?: string | null
   readonly plan?: string | null
   readonly address?: string
   readonly newAddress?: string | null
@@ -101,10 +94,11 @@ export interface Store {
   createLearner(learner: Learner): Promise<boolean>
   createEnrolment(enrolment: Enrolment): Promise<boolean>
   /**
-   * Replaces consent, name and address of a learner who exists, and the plan where there is a new one. Only while the confirmation is the one that was read, so
-   * that signing up once more does not wipe out the evidence of who confirms at this very moment.
+   * Replaces consents, name and address of a learner who exists, and the plan where there is a new one. Only while the
+   * consent is the one that was read, so that signing up once more does not wipe out the evidence of who confirms or
+   * signs up at this very moment.
    */
-  updateLearner(learner: Learner, confirmedAtRead: Instant | undefined): Promise<boolean>
+  updateLearner(learner: Learner, read: Consent): Promise<boolean>
   confirmConsent(learner: LearnerId, confirmedAt: Instant): Promise<boolean>
   /** False when there is no such learner any more. */
   changeLearner(learner: LearnerId, change: LearnerChange): Promise<boolean>

@@ -8,6 +8,7 @@ import type { Path, StageId, StepId } from '../domain/path.ts'
 import { readPlan } from '../domain/plan.ts'
 import type { Brakes, Origin } from './brakes.ts'
 import { changeEnrolment } from './change-enrolment.ts'
+import { withConsent } from './consent.ts'
 import type { Learner, LinkSubject, Store } from './ports.ts'
 import type { SendNow } from './send-now.ts'
 
@@ -31,12 +32,14 @@ export interface SignUpParts {
   readonly brakes: Brakes
   readonly sendNow: SendNow
   readonly mailSignInLink: (subject: LinkSubject, address: string, now: Instant) => Promise<void>
+  /** Asks an address that did not take mail for a while whether it wants the lessons again. */
+  readonly mailWayBack: (subject: LinkSubject, address: string, now: Instant) => Promise<void>
   readonly hashAddress: (address: string) => string
   readonly newLearnerId: () => LearnerId
 }
 
 export function createSignUp(parts: SignUpParts) {
-  const { store, path, brakes, sendNow, mailSignInLink, hashAddress, newLearnerId } = parts
+  const { store, path, brakes, sendNow, mailSignInLink, mailWayBack, hashAddress, newLearnerId } = parts
 
   return {
     /** Answers alike for known and unknown addresses; what differs is only which mail goes out, if any. */
@@ -48,17 +51,21 @@ export function createSignUp(parts: SignUpParts) {
       const hash = hashAddress(form.address)
       const address = await addressOf(hash)
       const subject = { learner: address.learner, path: path.id }
-      if (address.suppressed === 'bounced' || address.suppressed === 'complained') return subject
+      if (address.suppressed === 'complained') return subject
 
       // Read before the enrolment: who confirms after it has another evidence than the one read here.
       const evidence = await store.findLearner(subject.learner, 'strong')
       const known = await store.findEnrolment(subject, 'strong')
-      if (known !== undefined && !mayBegin(known)) {
-        if (known.state !== 'erasing') await mailSignInLink(subject, known.address, origin.now)
+      const isBounced = address.suppressed === 'bounced'
+      const mailWayIn = known && wayInto(known, evidence, isBounced)
+      if (known !== undefined && mailWayIn !== undefined) {
+        await mailWayIn(subject, known.address, origin.now)
         return subject
       }
       if (!(await brakes.mayMailConfirmation(hash, origin.now))) return subject
-      await keepLearner(learnerOf(subject, form, origin), evidence?.consent.confirmedAt)
+      // Of who has no path to go back to: the mail that is sent now tells whether the address takes mail again.
+      if (isBounced) await store.renewAddress(hash, subject.learner)
+      await keepLearner(learnerOf(subject, form, origin), evidence)
       await keepEnrolment(subject, form, origin.now)
       await sendNow(subject)
       return subject
@@ -77,6 +84,13 @@ export function createSignUp(parts: SignUpParts) {
     },
   }
 
+  /** Answers: what is mailed to who has a path already? Undefined for who may begin. */
+  function wayInto(known: Enrolment, evidence: Learner | undefined, isBounced: boolean) {
+    if (isCutOff(known, evidence, isBounced)) return mailWayBack
+    if (mayBegin(known)) return undefined
+    return known.state === 'erasing' ? async () => {} : mailSignInLink
+  }
+
   async function addressOf(hash: string) {
     const found = await store.findAddress(hash)
     if (found?.suppressed === 'erased') await store.renewAddress(hash, newLearnerId())
@@ -88,8 +102,15 @@ export function createSignUp(parts: SignUpParts) {
     return now
   }
 
-  async function keepLearner(learner: Learner, confirmedAtRead: Instant | undefined): Promise<void> {
-    if (!(await store.createLearner(learner))) await store.updateLearner(learner, confirmedAtRead)
+  /** What they agreed to before stays beside the new consent. Who confirms at this very moment keeps what they have. */
+  async function keepLearner(learner: Learner, evidence: Learner | undefined): Promise<void> {
+    if (await store.createLearner(learner)) return
+    let known = evidence ?? (await store.findLearner(learner.id, 'strong'))
+    for (let tried = 0; tried < mostTries && known !== undefined; tried++) {
+      if (known.consent.confirmedAt !== evidence?.consent.confirmedAt) return
+      if (await store.updateLearner({ ...learner, ...withConsent(known, learner.consent) }, known.consent)) return
+      known = await store.findLearner(learner.id, 'strong')
+    }
   }
 
   function beforeStart({ startStage: stage, catchUp = [], without = [] }: SignUpForm) {
@@ -108,10 +129,17 @@ export function createSignUp(parts: SignUpParts) {
   }
 }
 
+const mostTries = 5
 const nothing = { received: [], cleared: [] } as const
 
 function mayBegin(enrolment: Enrolment): boolean {
   return enrolment.state === 'pending' || enrolment.state === 'left' || enrolment.state === 'undeliverable'
+}
+
+/** Their path waits for an address that takes mail: signing up must not put it back, nor end it unconfirmed. */
+function isCutOff({ state }: Enrolment, evidence: Learner | undefined, isBounced: boolean): boolean {
+  if (evidence?.consent.confirmedAt === undefined) return false
+  return state === 'undeliverable' || (isBounced && state !== 'left')
 }
 
 function newEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Enrolment {

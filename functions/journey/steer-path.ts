@@ -1,5 +1,6 @@
 /** What learners do with their path: pace, pause, resume, next one now, skip, once more, start over, another stage, leave, erase. */
 import type { Enrolment, EnrolmentChange } from '../domain/enrolment.ts'
+import { Failure } from '../domain/errors.ts'
 import type { Instant } from '../domain/instant.ts'
 import * as moves from '../domain/moves.ts'
 import { stepAhead } from '../domain/next-step.ts'
@@ -12,16 +13,38 @@ import { erased } from './erased.ts'
 import type { LinkSubject, Store } from './ports.ts'
 import type { SendNow } from './send-now.ts'
 
-export function createSteerPath(parts: { store: Store; path: Path; sendNow: SendNow }) {
-  const { store, path, sendNow } = parts
+/** Answers: is the path still what the learner saw when they pressed? */
+type IsAsSeen = (enrolment: Enrolment) => boolean
 
+interface SteerPathParts {
+  readonly store: Store
+  readonly path: Path
+  readonly sendNow: SendNow
+}
+
+export function createSteerPath(parts: SteerPathParts) {
+  const whatever = () => true
+  return {
+    ...steering(parts, whatever),
+    /**
+     * The same, but saved only on what was seen: asked of the very version that the write is conditional on, so that of
+     * two presses at one moment the second is refused (`enrolment-changed`).
+     */
+    ifStill: (isAsSeen: IsAsSeen) => steering(parts, isAsSeen),
+  }
+}
+
+function steering({ store, path, sendNow }: SteerPathParts, isAsSeen: IsAsSeen) {
   const change = async (
     subject: LinkSubject,
     now: Instant,
     move: (enrolment: Enrolment) => EnrolmentChange,
     as = asDeed,
   ): Promise<Enrolment> => {
-    const enrolment = await changeEnrolment(store, subject, (current) => as(current, move(current), now))
+    const enrolment = await changeEnrolment(store, subject, (current) => {
+      if (!isAsSeen(current)) throw overtaken()
+      return as(current, move(current), now)
+    })
     if (enrolment !== undefined) return enrolment
     throw erased()
   }
@@ -83,4 +106,12 @@ export function createSteerPath(parts: { store: Store; path: Path; sendNow: Send
       await changeEnrolment(store, subject, (enrolment) => moves.leave(enrolment, now))
     },
   }
+}
+
+function overtaken(): Failure {
+  return new Failure(
+    'enrolment-changed',
+    'Your path was changed at this very moment, so this press was not saved.',
+    'Look at it again, and press once more if you still want it.',
+  )
 }

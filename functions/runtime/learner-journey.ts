@@ -5,6 +5,7 @@ import { createChangeAddress } from '../journey/change-address.ts'
 import { createConfirm } from '../journey/confirm.ts'
 import { createExportLearner } from '../journey/export-learner.ts'
 import { createHandIn } from '../journey/hand-in.ts'
+import { createKeepName } from '../journey/keep-name.ts'
 import { createKeepPlan } from '../journey/keep-plan.ts'
 import { createMailAtOnce } from '../journey/mail-at-once.ts'
 import { createMailSignInLink } from '../journey/mail-sign-in-link.ts'
@@ -30,6 +31,7 @@ export function createLearnerJourney(sending: ReturnType<typeof createSending>):
     sendNow,
     newLearnerId,
     mailSignInLink: signInLinks.mailTo,
+    mailWayBack: signInLinks.wayBack,
   })
   return {
     signUp,
@@ -45,6 +47,7 @@ export function createLearnerJourney(sending: ReturnType<typeof createSending>):
     ...addressChange,
     ...createCertificates({ ...sending, newSecret: newCertificateSecret }),
     exportLearner: createExportLearner(sending),
+    keepName: createKeepName(sending),
     keepPlan: createKeepPlan(sending),
   }
 }

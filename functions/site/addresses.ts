@@ -48,6 +48,7 @@ export const addresses = {
   certificate: (id: string) => `/certificates/${id}`,
   certificateCard: (id: string) => `/certificates/${id}/card.svg`,
   data: (token: string, query: Query = {}) => withQuery('/path/data', { t: token, ...query }),
+  keepName: '/path/data/name',
   keepPlan: '/path/data/plan',
   dataFile: (token: string) => withQuery('/path/data/file', { t: token }),
   erase: (token?: string) => withQuery('/path/data/erase', { t: token }),

@@ -32,6 +32,7 @@ export function statusOf(code: FailureCode): ContentfulStatusCode {
     case 'enrolment-changed':
     case 'address-taken':
     case 'certificate-not-earned':
+    case 'hand-in-kept':
       return 409
     case 'body-too-large':
     case 'note-too-long':

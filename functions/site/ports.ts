@@ -7,6 +7,7 @@ import type {
   CompiledPlacement,
 } from '../catalog/compiled.ts'
 import type { CertificateOf } from '../domain/certificate.ts'
+import type { Enrolment } from '../domain/enrolment.ts'
 import type { HandInForm } from '../domain/hand-in.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Pace } from '../domain/pace.ts'
@@ -30,6 +31,12 @@ export interface SignUp {
 }
 
 export type { ForecastStep, PathView } from '../journey/view-path.ts'
+
+/** What "my path" saves. */
+export type Steering = Pick<
+  SiteJourney,
+  'changePace' | 'pause' | 'resume' | 'sendNextNow' | 'skip' | 'sendAgain' | 'startOver' | 'moveToStage'
+>
 
 export interface SiteJourney {
   /** Answers alike for known and unknown addresses; the subject is for "send it again". */
@@ -57,12 +64,18 @@ export interface SiteJourney {
   markDone(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
   /** Also once more: the later one replaces the earlier. */
   handIn(subject: LinkSubject, step: StepId, form: HandInForm, now: Instant): Promise<void>
+  /** Refuses to replace what is kept (`hand-in-kept`). */
+  handInFirst(subject: LinkSubject, step: StepId, form: HandInForm, now: Instant): Promise<void>
   /** The gate behind a project opens without it. Refuses one that was not sent yet (`move-not-allowed`). */
   goOnWithout(subject: LinkSubject, project: StepId, now: Instant): Promise<void>
   /** Today if the day has had no mail yet, else on the next of their days. */
   sendAgain(subject: LinkSubject, step: StepId, now: Instant): Promise<void>
   startOver(subject: LinkSubject, now: Instant): Promise<void>
   moveToStage(subject: LinkSubject, stage: StageId, now: Instant): Promise<void>
+  /** The same, but refused (`enrolment-changed`) where the path is not what was seen at the very moment of the write. */
+  ifStill(isAsSeen: (enrolment: Enrolment) => boolean): Steering
+  /** The name that mails greet them by; none takes it back. */
+  keepName(subject: LinkSubject, typed: string | undefined, now: Instant): Promise<void>
   keepPlan(subject: LinkSubject, typed: string, now: Instant): Promise<void>
   exportLearner(subject: LinkSubject, now: Instant): Promise<LearnerExport>
   /** Always succeeds, also for those who are gone. */

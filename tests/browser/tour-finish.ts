@@ -46,6 +46,14 @@ export function finishStops(rehearsal: Rehearsal, ida: Learner): readonly Stop[]
     stop('410 certificate withdrawn', (page) => page.goto(certificate)),
     stop('404 certificate', (page) => page.goto(`${siteUrl}/certificates/lrn_nobody-engineering-nothing`)),
     stop('my data', (page) => at(page, '/path/data')),
+    stop('422 my data, a name too long', async (page) => {
+      await page.getByLabel('Name (optional)').fill('Ida '.repeat(40))
+      await press(page, 'Save the name')
+    }),
+    stop('my data, name saved', async (page) => {
+      await page.getByLabel('Name (optional)').fill('Ida')
+      await press(page, 'Save the name')
+    }),
     stop('422 my data, a plan too long', async (page) => {
       await page.getByRole('textbox', { name: /^Your plan/ }).fill('Tuesday 19:00 at my desk, '.repeat(40))
       await press(page, 'Save the plan')

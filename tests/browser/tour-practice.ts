@@ -48,7 +48,20 @@ export function practiceStops({ reader, maker, passer }: Cast): readonly Stop[] 
       await page.getByLabel('Note').fill('The restore took 14 minutes.\n\nThe room is loud: -48 dBFS, measured.')
       await press(page, 'Hand in P01')
     }),
-    stop('project, to be changed', (page) => page.getByText('Change it', { exact: true }).click()),
+    stop('409 project, not replaced by a link from a mail', async (page) => {
+      const { origin, searchParams } = new URL(page.url())
+      const fields = `<input name="t" value="${searchParams.get('t')}"><input name="note" value="It took 12 minutes.">`
+      await page.goto('about:blank')
+      await page.setContent(
+        `<form method="post" action="${origin}/lessons/P01/hand-in">${fields}<button>Now</button></form>`,
+      )
+      await press(page, 'Now')
+    }),
+    stop('project, to be changed', async (page) => {
+      await page.goto(await maker.signInLink())
+      await page.getByRole('link', { name: 'See or change what you handed in for P01' }).click()
+      await page.getByText('Change it', { exact: true }).click()
+    }),
     stop('project, its brief once handed in', async (page) => page.goto(await maker.link('P01', '/lessons/'))),
     stop('my path, a project waits', async (page) => page.goto(await passer.signInLink())),
     stop('project, gone on without', async (page) => {

@@ -41,6 +41,19 @@ test('a path that says nothing of its gate lets learners go on after 14 days', (
   expect(changed.compiled.path.gate).toEqual(gate)
 })
 
+test('days of nudges and of silence are what path.md says, and the rules’ own where it says nothing', () => {
+  const { path } = compiledWith().compiled
+  expect([path.gate.nudgeDays, path.reentryDays]).toEqual([undefined, undefined])
+  const gate = 'gate: { graceDays: 30, afterwards: wait, nudgeDays: [2, 5, 20, 28] }\nreentryDays: [14, 60]\n'
+  const changed = compiledWith({ [files.path]: swap('retired:', `${gate}retired:`) }).compiled.path
+  expect(changed.gate).toEqual({ graceDays: 30, afterwards: 'wait', nudgeDays: [2, 5, 20, 28] })
+  expect(changed.reentryDays).toEqual([14, 60])
+  const none = compiledWith({
+    [files.path]: swap('retired:', 'gate: { graceDays: 14, afterwards: go-on, nudgeDays: [] }\nretired:'),
+  })
+  expect(none.compiled.path.gate.nudgeDays).toEqual([])
+})
+
 test('promise, introduction, language, sample and sender come from path.md', () => {
   expect(compiledWith().compiled).toMatchObject({
     promise: 'Two lessons and a review.',

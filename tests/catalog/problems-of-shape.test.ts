@@ -120,6 +120,37 @@ refuses('the shape of a file', [
     field: 'stages',
     what: /no stages/,
   },
+  ...[
+    ['[3, 3]', 'gate.nudgeDays', /not later than/],
+    ['[10, 3]', 'gate.nudgeDays', /not later than/],
+    ['[0, 3]', 'gate.nudgeDays[0]', /below 1/],
+    ['[3.5]', 'gate.nudgeDays[0]', /whole number/],
+    ['3', 'gate.nudgeDays', /does not fit/],
+  ].map(([days, field, what]) => ({
+    rule: `nudges on the days ${days}`,
+    change: {
+      [files.path]: swap('retired:', `gate: { graceDays: 14, afterwards: wait, nudgeDays: ${days} }\nretired:`),
+    },
+    file: files.path,
+    field: String(field),
+    what: what as RegExp,
+    remedy: /`nudgeDays: \[3, 10, 21\]`/,
+    line: 23,
+  })),
+  ...[
+    ['[7]', 'reentryDays[1]', /missing/],
+    ['[7, 30, 60]', 'reentryDays[2]', /does not fit/],
+    ['[30, 7]', 'reentryDays', /not later than/],
+    ['[0, 7]', 'reentryDays[0]', /below 1/],
+  ].map(([days, field, what]) => ({
+    rule: `questions after ${days} silent days`,
+    change: { [files.path]: swap('retired:', `reentryDays: ${days}\nretired:`) },
+    file: files.path,
+    field: String(field),
+    what: what as RegExp,
+    remedy: /`reentryDays: \[7, 30\]`/,
+    line: 23,
+  })),
   {
     rule: 'a path.md that is not UTF-8',
     change: { [files.path]: new Uint8Array([0xff, 0xfe]) },

@@ -55,8 +55,24 @@ describe('a certificate', () => {
     expect((await journey.viewCertificates(entry)).issued).toEqual([])
     const next = await journey.issueCertificate(entry, 'stage-1', 'Ada', mondayMorning + 3)
     expect(next).not.toBe(id)
-    expect(await journey.findCertificate(id)).toBeUndefined()
+    expect(await journey.findCertificate(id)).toBe('withdrawn')
     expect(await journey.findCertificate(next)).toMatchObject({ name: 'Ada' })
+  })
+
+  it('that was withdrawn says so for good, however often it is made anew or renamed', async () => {
+    const { journey, entry } = await learnerWithStage()
+    const ids: string[] = []
+    for (const name of ['Ada', 'Ada L.', 'A. L.']) {
+      ids.push(await journey.issueCertificate(entry, 'stage-1', name, mondayMorning))
+      await journey.revokeCertificate(entry, 'stage-1', mondayMorning)
+    }
+    const last = await journey.issueCertificate(entry, 'stage-1', 'Ada Lovelace', mondayMorning)
+    await journey.issueCertificate(entry, 'stage-1', 'Countess of Lovelace', mondayMorning)
+
+    expect(new Set([...ids, last]).size).toBe(4)
+    for (const id of ids) expect(await journey.findCertificate(id)).toBe('withdrawn')
+    expect(await journey.findCertificate(last)).toMatchObject({ name: 'Countess of Lovelace' })
+    expect(JSON.stringify(journey.store.dump().certificates)).not.toMatch(/Ada|A\. L\./)
   })
 
   it('is found by its whole id only', async () => {

@@ -1,4 +1,6 @@
+import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
+import { dayMs } from '../../functions/domain/instant.ts'
 import { createTestJourney, mondayMorning, originFactory, signUpFormFactory } from '../support/journey.ts'
 import { pathFactory } from '../support/path.ts'
 
@@ -71,6 +73,40 @@ describe('the export of a learner', () => {
     await journey.steer.eraseNow(subject, mondayMorning)
 
     await expect(journey.exportLearner(subject, mondayMorning)).rejects.toMatchObject({ code: 'link-expired' })
+  })
+})
+
+describe('a name', () => {
+  it('is corrected, and greets from the next mail on', async () => {
+    const { journey, subject } = await learnerWithHistory()
+
+    await journey.keepName(subject, 'Ada Lovelace', mondayMorning)
+
+    expect(await journey.exportLearner(subject, mondayMorning)).toMatchObject({
+      learner: { name: 'Ada Lovelace' },
+      enrolment: { name: 'Ada Lovelace' },
+    })
+    journey.clock.advance(dayMs)
+    await journey.steer.sendAgain(subject, 'E01', mondayMorning + dayMs)
+    const { text = '' } = await PostalMime.parse(journey.mailer.sent.at(-1)?.raw ?? '')
+    expect(text).toContain('Ada Lovelace')
+  })
+
+  it('is taken back', async () => {
+    const { journey, subject } = await learnerWithHistory()
+
+    await journey.keepName(subject, undefined, mondayMorning)
+
+    expect((await journey.store.findLearner(subject.learner))?.name).toBeUndefined()
+    expect((await journey.store.findEnrolment(subject))?.name).toBeUndefined()
+  })
+
+  it('of who was erased is refused, and brings nobody back', async () => {
+    const { journey, subject } = await learnerWithHistory()
+    await journey.steer.eraseNow(subject, mondayMorning)
+
+    await expect(journey.keepName(subject, 'Ada', mondayMorning)).rejects.toMatchObject({ code: 'link-expired' })
+    expect(journey.store.dump()).toMatchObject({ learners: [], enrolments: [] })
   })
 })
 

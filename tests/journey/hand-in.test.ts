@@ -41,6 +41,32 @@ describe('handing in a project', () => {
     expect((await now(journey.store, entry)).dueAt).toBe(dueAt)
   })
 
+  it('with a link that may have been passed on replaces nothing', async () => {
+    const { journey, entry } = await learnerAtGate()
+    await journey.handInFirst(entry, 'P01', form, mondayMorning)
+
+    const others = [{ note: 'Better.' }, { url: '' }, { marks: { documents: 4 } }, { marks: { documents: 3, room: 1 } }]
+    for (const other of others) {
+      const again = journey.handInFirst(entry, 'P01', { ...form, ...other }, mondayMorning + hourMs)
+      await expect(again).rejects.toMatchObject({ code: 'hand-in-kept' })
+    }
+
+    const kept = { ...form, url: 'https://example.org/session', at: mondayMorning }
+    expect((await journey.store.findWork(entry))[0]?.handIn).toEqual(kept)
+    expect((await now(journey.store, entry)).cleared).toEqual(new Set(['P01']))
+  })
+
+  it('pressed twice is handed in once, and one that was cut off opens the gate by the second press', async () => {
+    const { journey, entry } = await learnerAtGate()
+    const handIn = { ...form, url: 'https://example.org/session', at: mondayMorning }
+    await journey.store.recordWork(entry, { step: 'P01', answers: {}, doneAt: mondayMorning, handIn })
+
+    await journey.handInFirst(entry, 'P01', form, mondayMorning + hourMs)
+
+    expect((await journey.store.findWork(entry))[0]?.handIn).toEqual(handIn)
+    expect((await now(journey.store, entry)).cleared).toEqual(new Set(['P01']))
+  })
+
   it('is kept of who pauses or has left, whose dates it does not move', async () => {
     for (const state of ['paused', 'left', 'finished', 'undeliverable'] as const) {
       const { journey, entry } = await learnerAtGate({ state })

@@ -70,7 +70,7 @@ describe('a reminder', () => {
     const subject = await journey.signUp(signUpFormFactory(), originFactory())
     const learner = await journey.store.findLearner(subject.learner)
     if (learner !== undefined)
-      await journey.store.updateLearner({ ...learner, plan: 'When it is Tuesday, I read.' }, undefined)
+      await journey.store.updateLearner({ ...learner, plan: 'When it is Tuesday, I read.' }, learner.consent)
     await journey.confirm(subject, mondayMorning)
     journey.clock.moveTo(mondayMorning + 2 * dayMs)
     await journey.study.markDone(subject, 'E01', mondayMorning)

@@ -67,6 +67,46 @@ describe('signing up', () => {
     expect([enrolment?.name, learner?.name, learner?.consent.confirmedAt]).toEqual([undefined, undefined, undefined])
   })
 
+  it('keeps every consent: each text with when, from where and when confirmed, oldest first', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp(form, here)
+    await journey.confirm(subject, mondayMorning + minuteMs)
+    await journey.steer.leave(subject, mondayMorning + dayMs)
+    await journey.signUp({ ...form, consentVersion: '2027-02' }, originFactory(mondayMorning + 2 * dayMs, '192.0.2.1'))
+    await journey.signUp({ ...form, consentVersion: '2027-02' }, originFactory(mondayMorning + 3 * dayMs, '192.0.2.2'))
+
+    const given = (days: number, textVersion: string, source: string) => ({
+      textVersion,
+      source,
+      givenAt: mondayMorning + days * dayMs,
+    })
+    expect(await journey.store.findLearner(subject.learner)).toMatchObject({
+      consent: given(3, '2027-02', '192.0.2.2'),
+      earlierConsents: [
+        { ...given(0, '2027-01', '203.0.113.7'), confirmedAt: mondayMorning + minuteMs },
+        given(2, '2027-02', '192.0.2.1'),
+      ],
+    })
+  })
+
+  it('keeps both consents of two who sign up the same address at the same moment', async () => {
+    const journey = createTestJourney()
+    await journey.signUp(form, here)
+    const later = mondayMorning + minuteMs
+    await Promise.all(['192.0.2.1', '192.0.2.2'].map((source) => journey.signUp(form, originFactory(later, source))))
+
+    const [learner] = journey.store.dump().learners
+    const sources = [...(learner?.earlierConsents ?? []), learner?.consent].map((consent) => consent?.source)
+    expect(sources.sort()).toEqual(['192.0.2.1', '192.0.2.2', '203.0.113.7'])
+  })
+
+  it('keeps one consent of a double press', async () => {
+    const journey = createTestJourney()
+    await Promise.all([journey.signUp(form, here), journey.signUp(form, here)])
+
+    expect(journey.store.dump().learners[0]?.earlierConsents).toBeUndefined()
+  })
+
   it('once more while the first one is being confirmed leaves the evidence of that', async () => {
     const memory = createMemoryStore()
     const journey = createJourneyOn({
@@ -149,6 +189,72 @@ describe('a sign-up that was cut off', () => {
   })
 })
 
+describe('signing up with an address that did not take mail', () => {
+  const later = mondayMorning + dayMs
+
+  /** On the way, until the mail came back. */
+  async function cutOff(fact: 'hard-bounced' | 'soft-bounced') {
+    const journey = createTestJourney()
+    const subject = await journey.signUp(form, here)
+    await journey.confirm(subject, mondayMorning)
+    const [mail] = journey.mailer.sent
+    if (fact === 'hard-bounced' && mail) await journey.absorbEvent(journey.event(mail, { fact }))
+    const enrolment = await journey.store.findEnrolment(subject)
+    if (fact === 'soft-bounced' && enrolment) await journey.store.change(enrolment, { state: 'undeliverable' })
+    return { journey, subject }
+  }
+
+  it.each(['hard-bounced', 'soft-bounced'] as const)(
+    'asks that address whether it takes the lessons again, once it %s; its path waits as it was',
+    async (fact) => {
+      const { journey, subject } = await cutOff(fact)
+      const before = await journey.store.findEnrolment(subject)
+
+      await journey.signUp({ ...form, name: 'Mallory' }, originFactory(later))
+
+      expect(journey.mailer.sent.map((mail) => mail.tags['step']).slice(2)).toEqual(['new-address'])
+      expect(await journey.store.findEnrolment(subject)).toEqual(before)
+      const addressHash = journey.hashAddress(form.address).slice(0, 16)
+      await journey.confirmAddressChange({ ...subject, addressHash }, later)
+      expect(await journey.store.findEnrolment(subject)).toMatchObject({ state: 'active', received: new Set(['E01']) })
+    },
+  )
+
+  it('asks at most three times a day', async () => {
+    const { journey } = await cutOff('hard-bounced')
+    for (let asked = 0; asked < 5; asked++) await journey.signUp(form, originFactory(later))
+
+    expect(journey.mailer.sent.filter((mail) => mail.tags['step'] === 'new-address')).toHaveLength(3)
+  })
+
+  it.each(['signUp', 'signIn'] as const)('counts against its source as any other, by %s', async (how) => {
+    const tallies = await Promise.all(
+      [await cutOff('hard-bounced'), { journey: createTestJourney() }].map(async ({ journey }) => {
+        const origin = originFactory(later)
+        if (how === 'signUp') await journey.signUp(form, origin)
+        else await journey.signInLinks.forAddress(form.address, origin)
+        const { brakes } = journey.store.dump()
+        return Object.entries(brakes).filter(([brake]) => brake.startsWith('source') && brake.includes('2027-03-02'))
+      }),
+    )
+    expect(tallies[0]).toEqual(tallies[1])
+    expect(tallies[0]?.map(([, tally]) => tally)).toEqual([1])
+  })
+
+  it('and was never confirmed begins anew, and can be confirmed', async () => {
+    const journey = createTestJourney()
+    await journey.signUp(form, here)
+    const [mail] = journey.mailer.sent
+    if (mail) await journey.absorbEvent(journey.event(mail, { fact: 'hard-bounced' }))
+    journey.clock.moveTo(later)
+
+    const subject = await journey.signUp(form, originFactory(later))
+
+    expect(await journey.confirm(subject, later)).toBe('started')
+    expect(journey.stepsSent()).toEqual(['E01'])
+  })
+})
+
 describe('the answer to a sign-up', () => {
   it.each([
     ['nobody', undefined, undefined, ['confirm']],
@@ -157,8 +263,10 @@ describe('the answer to a sign-up', () => {
     ['someone who pauses', 'paused', undefined, ['sign-in']],
     ['someone who has finished', 'finished', undefined, ['sign-in']],
     ['someone who left', 'left', undefined, ['confirm']],
-    ['someone whose mail came back', 'undeliverable', 'bounced', []],
-    ['someone whose mail came back softly', 'undeliverable', undefined, ['confirm']],
+    ['someone whose mail came back before they confirmed', 'undeliverable', 'bounced', ['confirm']],
+    ['someone whose mail came back softly before they confirmed', 'undeliverable', undefined, ['confirm']],
+    ['someone who left, and whose mail came back', 'left', 'bounced', ['confirm']],
+    ['someone whose mail came back and who was erased', undefined, 'bounced', ['confirm']],
     ['someone who complained', 'left', 'complained', []],
     ['someone who is being erased', 'erasing', undefined, []],
     ['someone who was erased', undefined, 'erased', ['confirm']],

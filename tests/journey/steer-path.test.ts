@@ -17,6 +17,43 @@ async function learnerOnTheWay() {
   return { journey, subject: { learner: entry.learner, path: entry.path } }
 }
 
+describe('steering one’s path, if it still is what was seen', () => {
+  it('asks the version that is written, not the one that was read first', async () => {
+    const memory = createMemoryStore()
+    const other = createJourneyOn({ store: memory })
+    let isOvertaken = false
+    const journey = createJourneyOn({
+      store: {
+        ...memory,
+        // Another tab saves between the read and the write, once.
+        async change(enrolment, change) {
+          if (!isOvertaken) {
+            isOvertaken = true
+            await other.steer.changePace(enrolment, paceFactory({ time: '20:00' }), mondayMorning)
+          }
+          return memory.change(enrolment, change)
+        },
+      },
+    })
+    const { entry } = await dueLearner(memory, onTheWay)
+    const seen = await now(memory, entry)
+    const { ifStill } = journey.steer
+
+    const press = ifStill(({ pace }) => pace.time === seen.pace.time).pause(entry, undefined, mondayMorning)
+
+    await expect(press).rejects.toMatchObject({ code: 'enrolment-changed' })
+    expect(await now(memory, entry)).toMatchObject({ state: 'active', pace: { time: '20:00' } })
+  })
+
+  it('saves what was seen as it is', async () => {
+    const { journey, subject } = await learnerOnTheWay()
+
+    await journey.steer.ifStill(({ state }) => state === 'active').pause(subject, undefined, mondayMorning)
+
+    expect(await now(journey.store, subject)).toMatchObject({ state: 'paused' })
+  })
+})
+
 describe('steering one’s path', () => {
   it('a new pace moves the next step to it', async () => {
     const { journey, subject } = await learnerOnTheWay()

@@ -13,6 +13,7 @@ const kept = {
     address: 'ana@example.org',
     name: 'Ana <b>Torres</b>',
     consent: { textVersion: consentText.version, givenAt: at, source: '192.0.2.7', confirmedAt: at },
+    earlierConsents: [{ textVersion: '2025-01-31', givenAt: at, source: '192.0.2.99' }],
   },
   address: { hash: 'kJ8s_hash', suppressed: null },
   enrolment: {
@@ -118,6 +119,38 @@ describe('POST /path/data/plan', () => {
     expect(text).toContain('id="plan-problem"')
     expect(text).toContain(`${'x'.repeat(200)}&lt;b&gt;`)
     expect(journey.keepPlan).not.toHaveBeenCalled()
+  })
+})
+
+describe('POST /path/data/name', () => {
+  it.each([
+    ['Ána', 'Ána'],
+    ['  Ana Maria ', 'Ana Maria'],
+    ['', undefined],
+  ])('keeps "%s", and says so', async (name, whole) => {
+    const { press, get, journey } = fixture()
+    const answer = await press('/path/data/name', { t, name })
+    expect(journey.keepName).toHaveBeenCalledExactlyOnceWith(ana, whole, now)
+    expect(answer.status).toBe(303)
+    expect(await (await get(answer.headers.get('location') ?? '')).text()).toMatch(/role="status">Your name is/)
+  })
+
+  it('shows the name that is kept', async () => {
+    const text = await (await fixture().get(`/path/data?t=${t}`)).text()
+    expect(text).toContain('value="Ana &lt;b&gt;Torres&lt;/b&gt;"')
+  })
+
+  it.each([
+    ['one that is too long', 'ä'.repeat(31)],
+    ['one with a line break', 'Ana\r\nBcc: eve@example.org'],
+  ])('keeps what was typed of %s, and changes nothing', async (_, name) => {
+    const { press, journey } = fixture()
+    const answer = await press('/path/data/name', { t, name })
+    const text = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(text).toContain('id="name-problem"')
+    expect(text).toContain(`value="${name.replace('\r\n', '\r\n')}"`)
+    expect(journey.keepName).not.toHaveBeenCalled()
   })
 })
 

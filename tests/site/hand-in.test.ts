@@ -6,6 +6,8 @@ import type { PathView } from '../../functions/site/ports.ts'
 import { ana, enrolment, now, pathView, siteFixture, token } from '../support/site.ts'
 
 const t = token('lesson')
+/** Mailed now, where a lesson's own link may have been passed on. */
+const fresh = token('sign-in')
 const address = '/lessons/P01/hand-in'
 const whole = { t, 'mark-time-and-polarity': '3', 'mark-recall': '2', url: 'example.org/session', note: 'It opens.' }
 const kept: HandIn = {
@@ -56,7 +58,7 @@ describe('GET /lessons/:id/hand-in', () => {
   })
 
   it('shows again what was handed in, with the marks, one level up, and what comes next on which day', async () => {
-    const text = await textOf(withView(handedIn).get(`${address}?t=${t}`))
+    const text = await textOf(withView(handedIn).get(`${address}?t=${fresh}`))
     expect(text).toContain('<h1>P01 is handed in</h1>')
     expect(text).toMatch(/Next is M07[^<]*: Thursday 7 May\./)
     expect(text).toContain('On Monday 4 May. You can change it as often as you like')
@@ -68,13 +70,13 @@ describe('GET /lessons/:id/hand-in', () => {
   })
 
   it('writes a note with markup as text', async () => {
-    const text = await textOf(withView(handedIn).get(`${address}?t=${t}`))
+    const text = await textOf(withView(handedIn).get(`${address}?t=${fresh}`))
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(text).not.toContain('<script>alert')
   })
 
   it('has what was handed in in its form, to be changed', async () => {
-    const text = await textOf(withView(handedIn).get(`${address}?t=${t}`))
+    const text = await textOf(withView(handedIn).get(`${address}?t=${fresh}`))
     expect(text).toMatch(/<details class="folded"><summary>Change it<\/summary>/)
     expect(text).toContain('<input type="radio" name="mark-recall" value="4" checked=""/>')
     expect(text).toMatch(/value="https:\/\/example\.org\/session"[^>]*id="url"|id="url"[^>]*value="https:/)
@@ -83,7 +85,7 @@ describe('GET /lessons/:id/hand-in', () => {
 
   it('says until when, for who has left', async () => {
     const left = enrolment({ state: 'left', dueAt: now + 30 * dayMs, cleared: new Set(['P01']) })
-    expect(await textOf(withView({ ...handedIn, enrolment: left }).get(`${address}?t=${t}`))).toContain(
+    expect(await textOf(withView({ ...handedIn, enrolment: left }).get(`${address}?t=${fresh}`))).toContain(
       'You can change it until Thursday 4 June, when your notes are erased.',
     )
   })
@@ -118,7 +120,7 @@ describe('POST /lessons/:id/hand-in', () => {
     const { press, journey } = siteFixture()
     const answer = await press(address, whole)
     const form = { url: 'example.org/session', note: 'It opens.', marks: { 'time-and-polarity': 3, recall: 2 } }
-    expect(journey.handIn).toHaveBeenCalledExactlyOnceWith(ana, 'P01', form, now)
+    expect(journey.handInFirst).toHaveBeenCalledExactlyOnceWith(ana, 'P01', form, now)
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe(`${address}?t=${t}&saved=handed-in`)
   })
@@ -127,7 +129,7 @@ describe('POST /lessons/:id/hand-in', () => {
     const { press, journey } = siteFixture()
     const note = Array.from({ length: 2_000 }, () => 'a').join('\r\n')
     expect((await press(address, { ...whole, note })).status).toBe(303)
-    expect(journey.handIn.mock.calls[0]?.[2].note).toHaveLength(3_999)
+    expect(journey.handInFirst.mock.calls[0]?.[2].note).toHaveLength(3_999)
   })
 
   it.each([
@@ -148,7 +150,7 @@ describe('POST /lessons/:id/hand-in', () => {
     expect(text).toContain('<input type="radio" name="mark-time-and-polarity" value="3" checked=""/>')
     expect(text).toContain(`value="${typed.url}"`)
     expect(text).toContain(`>${typed.note}</textarea>`)
-    expect(journey.handIn).not.toHaveBeenCalled()
+    expect(journey.handInFirst).not.toHaveBeenCalled()
   })
 
   it('says everything that is wrong at once', async () => {
@@ -172,17 +174,17 @@ describe('POST /lessons/:id/hand-in', () => {
     expect(text).toContain(note.slice(0, 4_000))
     expect(text).not.toContain('\uFFFD')
     expect(text.length).toBeLessThan(64 * 1024)
-    expect(journey.handIn).not.toHaveBeenCalled()
+    expect(journey.handInFirst).not.toHaveBeenCalled()
   })
 
   it('refuses a form whose end was not read, whatever hides behind it', async () => {
     const { press, journey } = siteFixture()
     expect((await press(address, { ...whole, more: 'a'.repeat(1024 * 1024) })).status).toBe(413)
-    expect(journey.handIn).not.toHaveBeenCalled()
+    expect(journey.handInFirst).not.toHaveBeenCalled()
   })
 
   it('opens the form again for who changes what was handed in', async () => {
-    const text = await textOf(withView(handedIn).press(address, { ...whole, url: 'no link' }))
+    const text = await textOf(withView(handedIn).press(address, { ...whole, t: fresh, url: 'no link' }))
     expect(text).toMatch(/<details class="folded" open=""><summary>Change it/)
   })
 
@@ -190,13 +192,57 @@ describe('POST /lessons/:id/hand-in', () => {
     const { site, journey } = siteFixture()
     const answer = await site.request(address, { method: 'POST', body: JSON.stringify(whole) })
     expect(answer.status).toBe(400)
-    expect(journey.handIn).not.toHaveBeenCalled()
+    expect(journey.handInFirst).not.toHaveBeenCalled()
   })
 
   it('answers 404 for a lesson, and hands in nothing', async () => {
     const { press, journey } = siteFixture()
     expect((await press('/lessons/E10/hand-in', whole)).status).toBe(404)
+    expect(journey.handInFirst).not.toHaveBeenCalled()
+  })
+})
+
+describe('a link from the mail, which may have been passed on', () => {
+  it('says that it is handed in, with the marks and what comes next, and shows neither link nor note nor form', async () => {
+    const text = await textOf(withView(handedIn).get(`${address}?t=${t}`))
+    expect(text).toContain('<h1>P01 is handed in</h1>')
+    expect(text).toMatch(/Next is M07[^<]*: Thursday 7 May\./)
+    expect(text).toMatch(/Time and polarity <span class="level">3 ready<\/span>/)
+    expect(text).not.toMatch(/example\.org\/session|It opens\.|<textarea|Put this in its place/)
+    expect(text).toContain('<form method="post" action="/sign-in/again">')
+    expect(text).not.toContain(fresh)
+  })
+
+  it('hands in first, and with a fresh one also in its place', async () => {
+    const { press, journey } = withView(handedIn)
+    const answer = await press(address, { ...whole, t: fresh })
+    expect(journey.handIn).toHaveBeenCalledOnce()
+    expect(journey.handInFirst).not.toHaveBeenCalled()
+    expect(answer.headers.get('location')).toBe(`${address}?t=${fresh}&saved=handed-in`)
+  })
+
+  it.each([
+    ['another', { note: 'Another <b>note</b>.' }],
+    ['an incomplete', { note: 'Another <b>note</b>.', 'mark-recall': '' }],
+  ])('replaces nothing: %s one is shown as typed, to be copied, with the way to a fresh link', async (_, change) => {
+    const handInFirst = async () => {
+      throw new Failure('hand-in-kept', 'P01 is handed in already.', 'Have a link mailed to you.')
+    }
+    const { press, journey } = siteFixture({ journey: { viewPath: async () => pathView(handedIn), handInFirst } })
+    const answer = await press(address, { ...whole, url: 'example.org/other', ...change })
+    const text = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(text).toMatch(/role="alert"[^>]*>.*P01 is handed in already/s)
+    expect(text).toContain('<p class="as-typed">example.org/other</p>')
+    expect(text).toContain('<p class="as-typed">Another &lt;b&gt;note&lt;/b&gt;.</p>')
+    expect(text).toContain('action="/sign-in/again"')
+    expect(text).not.toMatch(/example\.org\/session|It opens\./)
     expect(journey.handIn).not.toHaveBeenCalled()
+  })
+
+  it('my path, opened by a fresh link, leads to what was handed in', async () => {
+    const text = await textOf(withView(handedIn).get(`/path?t=${fresh}`))
+    expect(text).toContain(`<a href="${address}?t=${fresh}">See or change what you handed in for P01</a>`)
   })
 })
 

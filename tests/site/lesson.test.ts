@@ -120,6 +120,17 @@ describe('GET /lessons/:id', () => {
     expect(text).not.toContain('feeding the headphones')
   })
 
+  it('says plainly that nothing is kept of a question that the lesson asks everybody', async () => {
+    const read = () => ({ ...ana, recall: { step: 'E10', checks: [] } })
+    const links = { read, sign: () => token('lesson') }
+    const text = await (await siteFixture({ deps: { links } }).get(`/lessons/E10?t=${t}`)).text()
+    const recall = /<h2 id="recall">.*?<\/section>/s.exec(text)?.[0] ?? ''
+    expect(recall).toContain('feeding the headphones')
+    expect(recall).toContain('For yourself: there is nothing to press, and nothing is kept.')
+    expect(recall).not.toContain('<button')
+    expect(await (await siteFixture().get('/lessons/E10')).text()).not.toContain('For yourself')
+  })
+
   it('shows a question from memory as answered with this lesson', async () => {
     const work = [{ step: 'E10', answers: { 'E01.3': 'knew' } }] as const
     const viewPath = async () => pathView({ work })

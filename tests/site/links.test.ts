@@ -12,9 +12,9 @@ interface Door {
   readonly open: (fixture: Fixture, t: string) => Response | Promise<Response>
 }
 
-const pressDoor = (path: string, purpose: LinkPurpose, fields = {}): Door => ({
+const pressDoor = (path: string, purposes: LinkPurpose | readonly LinkPurpose[], fields = {}): Door => ({
   name: `POST ${path}`,
-  opens: [purpose],
+  opens: [purposes].flat(),
   open: ({ press }, t) => press(path, { t, ...fields }),
 })
 
@@ -45,8 +45,12 @@ const doors: readonly Door[] = [
   pressDoor('/send-again', 'again'),
   pressDoor('/lessons/E10/answers', 'lesson', { check: 'E10.1', verdict: 'knew' }),
   pressDoor('/lessons/E10/done', 'lesson'),
-  { name: 'GET /lessons/:id/hand-in', opens: ['lesson'], open: ({ get }, t) => get(`/lessons/P01/hand-in?t=${t}`) },
-  pressDoor('/lessons/P01/hand-in', 'lesson', {
+  {
+    name: 'GET /lessons/:id/hand-in',
+    opens: ['lesson', 'sign-in'],
+    open: ({ get }, t) => get(`/lessons/P01/hand-in?t=${t}`),
+  },
+  pressDoor('/lessons/P01/hand-in', ['lesson', 'sign-in'], {
     url: 'example.org',
     'mark-time-and-polarity': '3',
     'mark-recall': '2',
@@ -64,6 +68,7 @@ const doors: readonly Door[] = [
   pressDoor('/path/certificates/make', 'sign-in', { of: 'engineering', name: 'Ana' }),
   pressDoor('/path/certificates/withdraw', 'sign-in', { of: 'engineering' }),
   pressDoor('/path/data/erase', 'sign-in'),
+  pressDoor('/path/data/name', 'sign-in', { name: 'Ana' }),
   pressDoor('/path/data/plan', 'sign-in', { plan: 'Tuesday 19:00' }),
   pressDoor('/path/address', 'sign-in', { address: 'new@example.org' }),
 ]

@@ -9,6 +9,7 @@ const presses = [
   '/path/certificates/make',
   '/path/certificates/withdraw',
   '/path/data/erase',
+  '/path/data/name',
   '/path/data/plan',
   '/path/address',
   ...['pause', 'pause-until', 'resume', 'pace', 'next', 'skip', 'again', 'stage', 'start-over'].flatMap((name) => [

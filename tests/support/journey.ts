@@ -15,6 +15,7 @@ import { createDeliverStep, type UnknownPolicy } from '../../functions/journey/d
 import { createErase } from '../../functions/journey/erase.ts'
 import { createExportLearner } from '../../functions/journey/export-learner.ts'
 import { createHandIn } from '../../functions/journey/hand-in.ts'
+import { createKeepName } from '../../functions/journey/keep-name.ts'
 import { createKeepPlan } from '../../functions/journey/keep-plan.ts'
 import { createMailAtOnce } from '../../functions/journey/mail-at-once.ts'
 import { createMailSignInLink } from '../../functions/journey/mail-sign-in-link.ts'
@@ -142,6 +143,7 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
     brakes,
     sendNow,
     mailSignInLink: signInLinks.mailTo,
+    mailWayBack: signInLinks.wayBack,
     newLearnerId: newId(wish.learnerIds ?? 'lrn_'),
   })
   const runTick = createRunTick({
@@ -170,6 +172,7 @@ export function createJourneyOn<S extends Store>(wish: TestJourneyWish<S> & { re
     ...addressChange,
     ...createCertificates({ ...shared, newSecret: newId('secret') }),
     exportLearner: createExportLearner(shared),
+    keepName: createKeepName(shared),
     keepPlan: createKeepPlan(shared),
     viewPath: createViewPath(shared),
     absorbEvent,

@@ -136,11 +136,11 @@ export function createMemoryStore(): MemoryStore {
       return true
     },
 
-    async updateLearner(learner, confirmedAtRead) {
+    async updateLearner(learner, read) {
       const known = learners.get(learner.id)
-      if (known === undefined || known.consent.confirmedAt !== confirmedAtRead) return false
-      const { plan, newAddress } = known
-      const kept = { ...(plan === undefined ? {} : { plan }), ...(newAddress === undefined ? {} : { newAddress }) }
+      const isAsRead = known?.consent.confirmedAt === read.confirmedAt && known?.consent.givenAt === read.givenAt
+      if (known === undefined || !isAsRead) return false
+      const { name: _name, ...kept } = known
       learners.set(learner.id, { ...kept, ...learner })
       return true
     },

@@ -4,7 +4,7 @@ import { Failure } from '../../functions/domain/errors.ts'
 import { dayMs, hourMs, type Instant } from '../../functions/domain/instant.ts'
 import type { LinkPurpose, LinkSubject } from '../../functions/journey/ports.ts'
 import { createSite } from '../../functions/site/create-site.ts'
-import type { LinkReader, PathView, SiteDeps, SiteJourney } from '../../functions/site/ports.ts'
+import type { LinkReader, PathView, SiteDeps, SiteJourney, Steering } from '../../functions/site/ports.ts'
 import { assetOf, compiled, compiledPage, contentTypes, facts, glossary, placement, steps } from './site-catalog.ts'
 
 /** Tuesday 5 May 2026, 06:00 in London, 07:00 in Berlin. */
@@ -83,10 +83,13 @@ function fakeJourney(overrides: Partial<SiteJourney> = {}) {
     recordAnswer: async () => {},
     markDone: async () => {},
     handIn: async () => {},
+    handInFirst: async () => {},
     goOnWithout: async () => {},
     sendAgain: async () => {},
     startOver: async () => {},
     moveToStage: async () => {},
+    ifStill: (): Steering => fake,
+    keepName: async () => {},
     keepPlan: async () => {},
     exportLearner: async () => ({}),
     eraseNow: async () => {},
@@ -98,7 +101,7 @@ function fakeJourney(overrides: Partial<SiteJourney> = {}) {
     findCertificate: async () => undefined,
     ...overrides,
   } satisfies SiteJourney
-  return {
+  const fake = {
     signUp: vi.fn<SiteJourney['signUp']>(journey.signUp),
     sendConfirmationAgain: vi.fn<SiteJourney['sendConfirmationAgain']>(journey.sendConfirmationAgain),
     confirm: vi.fn<SiteJourney['confirm']>(journey.confirm as SiteJourney['confirm']),
@@ -114,11 +117,14 @@ function fakeJourney(overrides: Partial<SiteJourney> = {}) {
     viewDeliveries: vi.fn<SiteJourney['viewDeliveries']>(journey.viewDeliveries),
     recordAnswer: vi.fn<SiteJourney['recordAnswer']>(journey.recordAnswer),
     markDone: vi.fn<SiteJourney['markDone']>(journey.markDone),
+    handInFirst: vi.fn<SiteJourney['handInFirst']>(journey.handInFirst),
     handIn: vi.fn<SiteJourney['handIn']>(journey.handIn),
     goOnWithout: vi.fn<SiteJourney['goOnWithout']>(journey.goOnWithout),
     sendAgain: vi.fn<SiteJourney['sendAgain']>(journey.sendAgain),
     startOver: vi.fn<SiteJourney['startOver']>(journey.startOver),
     moveToStage: vi.fn<SiteJourney['moveToStage']>(journey.moveToStage),
+    ifStill: vi.fn<SiteJourney['ifStill']>(journey.ifStill),
+    keepName: vi.fn<SiteJourney['keepName']>(journey.keepName),
     keepPlan: vi.fn<SiteJourney['keepPlan']>(journey.keepPlan),
     exportLearner: vi.fn<SiteJourney['exportLearner']>(journey.exportLearner),
     eraseNow: vi.fn<SiteJourney['eraseNow']>(journey.eraseNow),
@@ -131,6 +137,7 @@ function fakeJourney(overrides: Partial<SiteJourney> = {}) {
     viewCertificates: vi.fn<SiteJourney['viewCertificates']>(journey.viewCertificates),
     findCertificate: vi.fn<SiteJourney['findCertificate']>(journey.findCertificate),
   }
+  return fake
 }
 
 interface FixtureOptions {

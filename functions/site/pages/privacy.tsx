@@ -35,8 +35,8 @@ function Privacy({ settings: { operatorName, postalAddress, replyTo } }: { setti
           to send the lessons and to remind you in your own words.
         </li>
         <li>
-          The proof of your consent: which text you agreed to (the present one is of {consentText.version}), when, from
-          which internet address, and when you confirmed it. The law asks for it.
+          The proof of your consent, each time you signed up: which text you agreed to (the present one is of{' '}
+          {consentText.version}), when, from which internet address, and when you confirmed it. The law asks for it.
         </li>
         <li>
           Which steps you were sent, and what the mail system answered: to send none twice and to notice a broken

@@ -122,6 +122,7 @@ function headingOf({ code }: Failure): string {
     case 'consent-missing':
     case 'pause-date-invalid':
     case 'hand-in-empty':
+    case 'hand-in-kept':
     case 'hand-in-link-invalid':
     case 'marks-missing':
     case 'plan-too-long':

@@ -47,7 +47,7 @@ export function ProjectEnd(props: ProjectProps) {
 /** Answers: what became of it, and what its page is good for now? Undefined while it waits to be handed in. */
 function fateOf({ step, work, cleared, dates }: ProjectProps): { what: string; way: string } | undefined {
   if (work?.handIn) {
-    return { what: `You handed in ${step.id} on ${dates.day(work.handIn.at)}.`, way: 'See it, or change it' }
+    return { what: `You handed in ${step.id} on ${dates.day(work.handIn.at)}.`, way: 'Your marks, and what comes next' }
   }
   return cleared.has(step.id)
     ? { what: `The path goes on without ${step.id}.`, way: 'Hand it in after all' }

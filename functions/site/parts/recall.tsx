@@ -1,6 +1,7 @@
 /** Questions from earlier lessons, to be answered from memory before reading on. */
 import { raw } from 'hono/html'
 import type { Path, Step } from '../../domain/path.ts'
+import type { CheckId } from '../../domain/recall.ts'
 import type { MemoryQuestion } from '../../journey/from-memory.ts'
 import { StepLinks } from './step-links.tsx'
 import { type Answering, AnswerSummary, checkAnchor, Verdict } from './verdict.tsx'
@@ -27,11 +28,17 @@ export function Recall({ step, questions, path, learner }: RecallProps) {
             <details open={check !== undefined && learner?.answered === check}>
               <AnswerSummary given={check === undefined ? undefined : learner?.work?.answers[check]} />
               <p>{raw(answerHtml)}</p>
-              {learner && check ? <Verdict step={step} check={check} learner={learner} /> : null}
+              {learner ? <Press step={step} check={check} learner={learner} /> : null}
             </details>
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+/** A lesson's own questions often have no right answer ("think of …", "guess …"): they come back to nobody. */
+function Press({ step, check, learner }: { step: Step; check: CheckId | undefined; learner: Answering }) {
+  if (check !== undefined) return <Verdict step={step} check={check} learner={learner} />
+  return <p class="quiet">For yourself: there is nothing to press, and nothing is kept.</p>
 }

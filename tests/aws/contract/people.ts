@@ -106,34 +106,47 @@ export function peopleContract(store: StoreUnderTest): void {
     })
 
     it('who sign up again replace name and evidence as a whole', async () => {
-      await store().createLearner({ ...ada, consent: { ...ada.consent, confirmedAt: seven } })
-      const again = { id: ada.id, address: 'ada@example.com', consent: { ...ada.consent, textVersion: '2027-02' } }
+      const confirmed = { ...ada.consent, confirmedAt: seven }
+      await store().createLearner({ ...ada, consent: confirmed })
+      const consent = { ...ada.consent, textVersion: '2027-02', givenAt: seven + 9 }
+      const again = { id: ada.id, address: 'ada@example.com', consent, earlierConsents: [ada.consent, confirmed] }
 
-      expect(await store().updateLearner(again, seven)).toBe(true)
+      expect(await store().updateLearner(again, confirmed)).toBe(true)
 
       expect(await store().findLearner(ada.id)).toEqual(again)
     })
 
-    it.each([undefined, seven])(
-      'who confirm at this very moment keep their evidence, when %s was read',
-      async (read) => {
-        const confirmed = { ...ada, consent: { ...ada.consent, confirmedAt: seven + 5 } }
-        await store().createLearner(confirmed)
+    it('keep what they agreed to earlier when a later write says nothing of it', async () => {
+      const earlierConsents = [{ ...ada.consent, source: '192.0.2.1', confirmedAt: seven }]
+      await store().createLearner({ ...ada, earlierConsents })
 
-        expect(await store().updateLearner({ ...ada, name: 'Grace' }, read)).toBe(false)
+      await store().confirmConsent(ada.id, seven + 5)
+      await store().changeLearner(ada.id, { plan: 'Tuesdays.' })
 
-        expect(await store().findLearner(ada.id)).toEqual(confirmed)
-      },
-    )
+      expect(await store().findLearner(ada.id)).toMatchObject({ earlierConsents, plan: 'Tuesdays.' })
+    })
+
+    it.each([
+      ['who confirm at this very moment', { confirmedAt: seven + 5 }, {}],
+      ['who were confirmed once more', { confirmedAt: seven + 5 }, { confirmedAt: seven }],
+      ['who sign up elsewhere at this very moment', { givenAt: seven + 5 }, {}],
+    ])('%s keep their evidence', async (_who, now, read) => {
+      const known = { ...ada, consent: { ...ada.consent, ...now } }
+      await store().createLearner(known)
+
+      expect(await store().updateLearner({ ...ada, name: 'Grace' }, { ...ada.consent, ...read })).toBe(false)
+
+      expect(await store().findLearner(ada.id)).toEqual(known)
+    })
 
     it('keep their plan, and the address they asked for, when they sign up again', async () => {
       const own = { plan: 'Tuesdays.', newAddress: 'ada@new.example.org' }
       await store().createLearner({ ...ada, ...own })
 
-      await store().updateLearner({ ...ada, name: 'Grace' }, undefined)
+      await store().updateLearner({ ...ada, name: 'Grace' }, ada.consent)
       expect(await store().findLearner(ada.id)).toEqual({ ...ada, ...own, name: 'Grace' })
 
-      await store().updateLearner({ ...ada, plan: 'Sundays.' }, undefined)
+      await store().updateLearner({ ...ada, plan: 'Sundays.' }, ada.consent)
       expect(await store().findLearner(ada.id)).toEqual({ ...ada, ...own, plan: 'Sundays.' })
     })
 
@@ -150,7 +163,7 @@ export function peopleContract(store: StoreUnderTest): void {
 
     it('who were erased are not brought back', async () => {
       expect(await store().changeLearner(ada.id, { plan: 'Tuesdays.' })).toBe(false)
-      expect(await store().updateLearner(ada, undefined)).toBe(false)
+      expect(await store().updateLearner(ada, ada.consent)).toBe(false)
       expect(await store().confirmConsent(ada.id, seven)).toBe(false)
 
       expect(await store().findLearner(ada.id)).toBeUndefined()

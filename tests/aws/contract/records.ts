@@ -60,8 +60,9 @@ export function recordContract(store: StoreUnderTest): void {
       const whole = { ...stage, of: 'path', name: 'A. L.' }
       expect(await store().findCertificates(key)).toEqual([whole, { ...stage, revokedAt: seven + 1 }])
 
-      await store().recordCertificate(key, { ...stage, secret: 'def' })
-      expect(await store().findCertificates(key)).toEqual([whole, { ...stage, secret: 'def' }])
+      const anew = { ...stage, secret: 'ghi', withdrawnSecrets: ['abc', 'def'] }
+      await store().recordCertificate(key, anew)
+      expect(await store().findCertificates(key)).toEqual([whole, anew])
     })
   })
 

@@ -66,8 +66,8 @@ function noCertificate(c: Context, deps: SiteDeps) {
       <Tape label="404" words="no certificate" />
       <h1>There is no certificate at this address</h1>
       <p class="lead">
-        The address was mistyped, or its owner has made the certificate anew or had their data erased. Ask them for the
-        whole address; if it opens this page, nothing stands behind it.
+        The address was mistyped, or its owner had their data erased. Ask them for the whole address; if it opens this
+        page, nothing stands behind it.
       </p>
     </>,
   )

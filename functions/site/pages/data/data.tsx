@@ -1,7 +1,8 @@
-/** `/path/data`: everything that is kept of a learner, to read and to take along; and their plan, to change. */
+/** `/path/data`: everything that is kept of a learner, to read and to take along; and their name and plan, to change. */
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { addresses } from '../../addresses.ts'
+import { name } from '../../forms/name.ts'
 import { parseForm } from '../../forms/parse-form.ts'
 import { plan } from '../../forms/plan.ts'
 import { readForm, textOf } from '../../forms/read-form.ts'
@@ -9,6 +10,7 @@ import type { SiteDeps } from '../../ports.ts'
 import { signedIn } from '../../signed-in.tsx'
 import { showData } from './show-data.tsx'
 
+const nameForm = v.object({ name })
 const planForm = v.object({ plan })
 
 export function data(deps: SiteDeps): Hono {
@@ -29,13 +31,24 @@ export function data(deps: SiteDeps): Hono {
         'Cache-Control': 'no-store',
       })
     })
+    .post('/path/data/name', async (c) => {
+      const fields = await readForm(c)
+      const token = textOf(fields, 't')
+      const now = deps.clock()
+      const subject = deps.links.read(token, ['sign-in'], now)
+      const typed = { name: textOf(fields, 'name') }
+      const parsed = parseForm(nameForm, typed)
+      if (!parsed.ok) return showData(c, deps, { subject, token }, { typed, problems: parsed.problems })
+      await deps.journey.keepName(subject, parsed.value.name, now)
+      return c.redirect(addresses.data(token, { saved: 'name' }), 303)
+    })
     .post('/path/data/plan', async (c) => {
       const fields = await readForm(c)
       const token = textOf(fields, 't')
       const now = deps.clock()
       const subject = deps.links.read(token, ['sign-in'], now)
-      const typed = textOf(fields, 'plan')
-      const parsed = parseForm(planForm, { plan: typed })
+      const typed = { plan: textOf(fields, 'plan') }
+      const parsed = parseForm(planForm, typed)
       if (!parsed.ok) return showData(c, deps, { subject, token }, { typed, problems: parsed.problems })
       await deps.journey.keepPlan(subject, parsed.value.plan ?? '', now)
       return c.redirect(addresses.data(token, { saved: 'plan' }), 303)

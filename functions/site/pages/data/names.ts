@@ -19,6 +19,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   name: 'name',
   plan: 'your plan',
   consent: 'consent',
+  earlierConsents: 'earlier consents',
   textVersion: 'text of',
   givenAt: 'given on',
   source: 'from the internet address',
@@ -60,4 +61,5 @@ export const fieldNames: Readonly<Record<string, string>> = {
   secret: 'end of its address',
   issuedAt: 'issued on',
   revokedAt: 'withdrawn on',
+  withdrawnSecrets: 'ends of withdrawn addresses',
 }

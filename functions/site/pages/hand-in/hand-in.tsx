@@ -2,12 +2,13 @@
 import { Hono } from 'hono'
 import { Failure } from '../../../domain/errors.ts'
 import { addresses } from '../../addresses.ts'
+import { unlessLinkInvalid } from '../../failures.ts'
 import { handInForm, handInProblems, handInValues } from '../../forms/hand-in.ts'
 import type { Problem } from '../../forms/parse-form.ts'
 import { readStartOfForm, textOf } from '../../forms/read-form.ts'
 import type { SiteDeps } from '../../ports.ts'
 import { writtenStep } from '../../written-step.ts'
-import { type Project, showHandIn } from './show-hand-in.tsx'
+import { type Holder, type Project, showHandIn } from './show-hand-in.tsx'
 
 /** What is read of a form. A note that is longer is refused with its beginning, and everything before it, as typed. */
 const mostBytes = 128 * 1024
@@ -23,23 +24,28 @@ export function handIn(deps: SiteDeps): Hono {
   return new Hono()
     .get('/lessons/:id/hand-in', async (c) => {
       const project = projectAt(deps, c.req.param('id'))
-      const token = c.req.query('t') ?? ''
-      return showHandIn(c, deps, { project, token, subject: deps.links.read(token, ['lesson'], deps.clock()) })
+      return showHandIn(c, deps, { project, holder: holderOf(deps, c.req.query('t') ?? '') })
     })
     .post('/lessons/:id/hand-in', async (c) => {
       const project = projectAt(deps, c.req.param('id'))
       const { fields, isWhole } = await readStartOfForm(c, mostBytes)
       const token = textOf(fields, 't')
       const now = deps.clock()
-      const subject = deps.links.read(token, ['lesson'], now)
+      const holder = holderOf(deps, token)
       const values = handInValues(fields, project.rubric)
       const found = handInProblems(values, project.rubric, now)
       const problems = isWhole ? found : [...found.filter(({ field }) => field !== 'note'), cutOff]
       if (problems.length > 0) {
         const status = isWhole ? 422 : 413
-        return showHandIn(c, deps, { project, token, subject, refused: { values, problems, status } })
+        return showHandIn(c, deps, { project, holder, refused: { values, problems, status } })
       }
-      await deps.journey.handIn(subject, project.step.id, handInForm(values), now)
+      const take = holder.isFresh ? deps.journey.handIn : deps.journey.handInFirst
+      try {
+        await take(holder.subject, project.step.id, handInForm(values), now)
+      } catch (cause) {
+        if (!(cause instanceof Failure) || cause.code !== 'hand-in-kept') throw cause
+        return showHandIn(c, deps, { project, holder, refused: { values, problems: [], status: 409 } })
+      }
       return c.redirect(addresses.handIn(project.step, token, { saved: 'handed-in' }), 303)
     })
     .post('/lessons/:id/without', async (c) => {
@@ -50,6 +56,15 @@ export function handIn(deps: SiteDeps): Hono {
       await deps.journey.goOnWithout(deps.links.read(token, ['lesson'], now), step.id, now)
       return c.redirect(addresses.handIn(step, token, { saved: 'without' }), 303)
     })
+}
+
+/** A lesson's link hands in; a fresh one also shows what was handed in, and replaces it. */
+function holderOf(deps: SiteDeps, token: string): Holder {
+  const now = deps.clock()
+  const fresh = unlessLinkInvalid(() => deps.links.read(token, ['sign-in'], now))
+  const subject = fresh ?? deps.links.read(token, ['lesson'], now)
+  const isFresh = fresh !== undefined
+  return { subject, isFresh, token, lessonToken: isFresh ? deps.links.sign('lesson', subject, now) : token }
 }
 
 /** Throws `step-unknown` for a step that is no project. */

@@ -3,6 +3,8 @@ import { raw } from 'hono/html'
 import type { CompiledCriterion } from '../../../catalog/compiled.ts'
 import type { Enrolment } from '../../../domain/enrolment.ts'
 import type { HandIn, Mark } from '../../../domain/hand-in.ts'
+import { addresses } from '../../addresses.ts'
+import { TokenField } from '../../parts/token-field.tsx'
 import type { DateWords } from '../../words/when.ts'
 import { levelNames } from './levels.ts'
 
@@ -11,23 +13,19 @@ interface HandedInProps {
   readonly rubric: readonly CompiledCriterion[]
   readonly enrolment: Enrolment
   readonly dates: DateWords
+  /** With another link its link and note stay closed: the mail with that one may have been passed on. */
+  readonly isFresh: boolean
+  readonly token: string
 }
 
-export function HandedIn({ handIn, rubric, enrolment, dates }: HandedInProps) {
+export function HandedIn({ handIn, rubric, enrolment, dates, isFresh, token }: HandedInProps) {
   return (
     <section aria-labelledby="handed-in">
       <h2 id="handed-in">What you handed in</h2>
       <p class="quiet">
-        On {dates.day(handIn.at)}. {howLong(enrolment, dates)}
+        On {dates.day(handIn.at)}. {isFresh ? howLong(enrolment, dates) : null}
       </p>
-      {handIn.url ? (
-        <p>
-          <a href={handIn.url} rel="noopener nofollow">
-            {handIn.url}
-          </a>
-        </p>
-      ) : null}
-      {handIn.note ? <p class="as-typed">{handIn.note}</p> : null}
+      {isFresh ? <Content {...handIn} /> : <Closed token={token} />}
       <h3>Your own marks</h3>
       <dl class="marks">
         {rubric.map((criterion) => (
@@ -35,6 +33,39 @@ export function HandedIn({ handIn, rubric, enrolment, dates }: HandedInProps) {
         ))}
       </dl>
     </section>
+  )
+}
+
+function Content({ url, note }: HandIn) {
+  return (
+    <>
+      {url ? (
+        <p>
+          <a href={url} rel="noopener nofollow">
+            {url}
+          </a>
+        </p>
+      ) : null}
+      {note ? <p class="as-typed">{note}</p> : null}
+    </>
+  )
+}
+
+function Closed({ token }: { token: string }) {
+  return (
+    <>
+      <p>
+        Link and note are kept. To see them, or to change what you handed in, have a link mailed to you: the one you
+        came with stands in a mail that may be passed on.
+      </p>
+      <form method="post" action={addresses.signInAgain}>
+        <TokenField token={token} />
+        <button type="submit" class="second">
+          Mail me a link
+        </button>
+      </form>
+      <p class="quiet">It opens my path, where the project stands under “Behind you”.</p>
+    </>
   )
 }
 

@@ -18,6 +18,7 @@ import { stepName, tapeWords } from '../../words/step.ts'
 import { datesIn } from '../../words/when.ts'
 import { HandInForm } from './form.tsx'
 import { HandedIn } from './handed-in.tsx'
+import { NotReplaced } from './not-replaced.tsx'
 import { Without } from './without.tsx'
 
 export interface Project {
@@ -25,10 +26,18 @@ export interface Project {
   readonly rubric: readonly CompiledCriterion[]
 }
 
+/** Whose hand-in it is, and with which link they came. */
+export interface Holder {
+  readonly subject: LinkSubject
+  readonly token: string
+  /** A link that was mailed now: it shows what was handed in, and replaces it. */
+  readonly isFresh: boolean
+  readonly lessonToken: string
+}
+
 interface Asked {
   readonly project: Project
-  readonly token: string
-  readonly subject: LinkSubject
+  readonly holder: Holder
   /** A form that could not be taken, as it was typed. */
   readonly refused?: Refused
 }
@@ -40,21 +49,24 @@ interface Refused {
 }
 
 export async function showHandIn(c: Context, deps: SiteDeps, asked: Asked) {
-  const { project, token, subject, refused } = asked
+  const { project, holder, refused } = asked
+  const { subject, token } = holder
   const view = await deps.journey.viewPath(subject, deps.clock())
   if (view === undefined) return page(c, deps, { title: 'No path under this link', status: 410 }, <NoPath />)
   const { step } = project
   const work = view.work.find((candidate) => candidate.step === step.id)
   const heading = headingOf(step, view, work)
+  const isNotReplaced = refused !== undefined && work?.handIn !== undefined && !holder.isFresh
   return page(
     c,
     deps,
     refused
-      ? { title: `Nothing was handed in yet: ${step.id}`, status: refused.status, token }
+      ? { title: `Nothing was saved: ${step.id}`, status: isNotReplaced ? 409 : refused.status, token }
       : { title: heading, token },
     <>
       <Tape label={step.id} words={tapeWords(step)} stage={stageClass(deps.catalog.compiled, step.stage)} />
-      {refused ? <ProblemSummary problems={refused.problems} /> : null}
+      {refused && !isNotReplaced ? <ProblemSummary problems={refused.problems} /> : null}
+      {isNotReplaced ? <NotReplaced step={step} values={refused.values} /> : null}
       <SavedLine deps={deps} step={step} saved={c.req.query('saved')} sent={c.req.query('sent')} />
       <h1>{heading}</h1>
       <Body deps={deps} view={view} work={work} sent={c.req.query('sent')} {...asked} />
@@ -74,8 +86,9 @@ interface BodyProps extends Asked {
   readonly sent: string | undefined
 }
 
-function Body({ deps, view, work, project, token, refused, sent }: BodyProps) {
+function Body({ deps, view, work, project, holder, refused, sent }: BodyProps) {
   const { step, rubric } = project
+  const { isFresh, token, lessonToken } = holder
   const { enrolment } = view
   const dates = datesIn(enrolment.pace.zone, deps.clock())
   const isCleared = work?.handIn !== undefined || enrolment.cleared.has(step.id)
@@ -92,9 +105,9 @@ function Body({ deps, view, work, project, token, refused, sent }: BodyProps) {
   )
   return (
     <>
-      {isCleared ? <NextStep deps={deps} view={view} token={token} after={step} sent={onTheirWay} /> : null}
-      {work?.handIn ? <HandedIn handIn={work.handIn} rubric={rubric} enrolment={enrolment} dates={dates} /> : null}
-      {isCleared ? (
+      {isCleared ? <NextStep deps={deps} view={view} token={lessonToken} after={step} sent={onTheirWay} /> : null}
+      {work?.handIn ? <HandedIn handIn={work.handIn} {...{ rubric, enrolment, dates, isFresh, token }} /> : null}
+      {work?.handIn && !isFresh ? null : isCleared ? (
         <details class="folded" open={refused !== undefined}>
           <summary>{work?.handIn ? 'Change it' : `Hand in ${step.id} after all`}</summary>
           {form}
@@ -103,10 +116,10 @@ function Body({ deps, view, work, project, token, refused, sent }: BodyProps) {
         <>
           <p class="lead">
             “{step.title}”. Mark yourself first, then say where it is. It may be rough, and you can hand in again.{' '}
-            <a href={addresses.lesson(step, token)}>Back to the brief</a>
+            <a href={addresses.lesson(step, lessonToken)}>Back to the brief</a>
           </p>
           {form}
-          <Without deps={deps} view={view} step={step} token={token} dates={dates} />
+          <Without deps={deps} view={view} step={step} token={lessonToken} dates={dates} />
         </>
       )}
     </>

@@ -5,7 +5,7 @@ import type { Path, StepId } from '../../../domain/path.ts'
 import type { LinkSubject } from '../../../journey/ports.ts'
 import type { Problem } from '../../forms/parse-form.ts'
 import type { Fields } from '../../forms/read-form.ts'
-import type { SiteJourney } from '../../ports.ts'
+import type { Steering } from '../../ports.ts'
 import type { DateWords } from '../../words/when.ts'
 
 /** What was done, for the line that says so after the redirect. */
@@ -16,7 +16,7 @@ export type Saved = (typeof savedNames)[number]
 export interface Wish {
   /** The rule that the save goes by. Throws a `Failure` for what is not possible. */
   readonly move: (enrolment: Enrolment) => EnrolmentChange
-  readonly save: (journey: SiteJourney, subject: LinkSubject) => Promise<unknown>
+  readonly save: (journey: Steering, subject: LinkSubject) => Promise<unknown>
   /** It was done before: who presses twice is told so, where the rule would refuse the second press. */
   readonly isDone?: boolean
   readonly saved: Saved

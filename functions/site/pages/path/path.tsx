@@ -4,11 +4,11 @@ import { Failure } from '../../../domain/errors.ts'
 import { preview } from '../../../domain/preview.ts'
 import { addresses } from '../../addresses.ts'
 import type { Problem } from '../../forms/parse-form.ts'
-import { readForm, textOf } from '../../forms/read-form.ts'
+import { type Fields, readForm, textOf } from '../../forms/read-form.ts'
 import { page } from '../../layout/page.tsx'
 import { NoPath } from '../../parts/no-path.tsx'
 import type { SiteDeps } from '../../ports.ts'
-import { signedIn } from '../../signed-in.tsx'
+import { type SignedIn, signedIn } from '../../signed-in.tsx'
 import { datesIn } from '../../words/when.ts'
 import { again } from './again.tsx'
 import { type Control, isWish, type Sight, type Wish } from './control.ts'
@@ -50,11 +50,21 @@ interface Pressed {
   readonly saves: boolean
 }
 
-async function pressed(c: Context, deps: SiteDeps, { name, control, saves }: Pressed): Promise<Response> {
+async function pressed(c: Context, deps: SiteDeps, press: Pressed): Promise<Response> {
   const fields = await readForm(c)
   const token = textOf(fields, 't')
+  return answerTo(c, deps, { ...press, fields, token, subject: deps.links.read(token, ['sign-in'], deps.clock()) })
+}
+
+interface Asked extends Pressed, SignedIn {
+  readonly fields: Fields
+  /** Of a press that another one overtook between look and save. Whoever is overtaken twice is told to try again. */
+  readonly isSecondLook?: boolean
+}
+
+async function answerTo(c: Context, deps: SiteDeps, asked: Asked): Promise<Response> {
+  const { name, control, saves, fields, token, subject } = asked
   const now = deps.clock()
-  const subject = deps.links.read(token, ['sign-in'], now)
   const { path: steps } = deps.catalog.compiled
   const view = await deps.journey.viewPath(subject, now)
   if (view === undefined) return page(c, deps, { title: 'No path under this link', status: 410 }, <NoPath />)
@@ -71,7 +81,8 @@ async function pressed(c: Context, deps: SiteDeps, { name, control, saves }: Pre
     if (saves && sightNow === sightOf(steps, effect.enrolment)) return done(c, token, wish)
     const seen = textOf(fields, 'seen')
     if (saves && sightNow === seen) {
-      await wish.save(deps.journey, subject)
+      const ifStill = deps.journey.ifStill((current) => sightOf(steps, current) === seen)
+      await wish.save(ifStill, subject)
       return done(c, token, wish)
     }
     const isOvertaken = saves && seen !== ''
@@ -82,10 +93,14 @@ async function pressed(c: Context, deps: SiteDeps, { name, control, saves }: Pre
       <Preview control={name} {...{ token, fields, sight, wish, effect, isOvertaken }} />,
     )
   } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause
     // A refusal is shown on the page whose button was pressed.
-    if (cause instanceof Failure) return refused(cause)
-    throw cause
+    return mayLookAgain(cause, asked) ? answerTo(c, deps, { ...asked, isSecondLook: true }) : refused(cause)
   }
+}
+
+function mayLookAgain({ code }: Failure, { isSecondLook = false }: Asked): boolean {
+  return code === 'enrolment-changed' && !isSecondLook
 }
 
 function done(c: Context, token: string, { saved: what, step }: Wish): Response {

@@ -1,4 +1,5 @@
 /** The steps a learner has, to open again. */
+import type { Step } from '../../../domain/path.ts'
 import type { DeliveriesView } from '../../../journey/view-deliveries.ts'
 import { addresses } from '../../addresses.ts'
 import { stageClass } from '../../parts/tape.tsx'
@@ -9,6 +10,7 @@ interface ReceivedProps {
   readonly deps: SiteDeps
   readonly view: PathView
   readonly deliveries: DeliveriesView
+  readonly token: string
   readonly lessonToken: string
 }
 
@@ -16,10 +18,11 @@ interface ReceivedProps {
 const shownAtOnce = 8
 
 /** Newest first. */
-export function Received({ deps, view, deliveries, lessonToken }: ReceivedProps) {
+export function Received({ deps, view, deliveries, token, lessonToken }: ReceivedProps) {
   const { compiled } = deps.catalog
   const steps = compiled.path.steps.filter(({ id, kind }) => kind !== 'finish' && view.enrolment.received.has(id))
   if (steps.length === 0) return null
+  const handedIn = new Set(view.work.filter(({ handIn }) => handIn !== undefined).map(({ step }) => step))
   const done = new Set(view.work.filter(({ doneAt }) => doneAt !== undefined).map(({ step }) => step))
   const list = (
     <ul class="what-comes">
@@ -36,6 +39,7 @@ export function Received({ deps, view, deliveries, lessonToken }: ReceivedProps)
   return (
     <section aria-labelledby="received-title">
       <h2 id="received-title">Behind you</h2>
+      <HandedIn steps={steps.filter(({ id }) => handedIn.has(id))} token={token} />
       {steps.length <= shownAtOnce ? (
         list
       ) : (
@@ -52,4 +56,18 @@ export function Received({ deps, view, deliveries, lessonToken }: ReceivedProps)
     if (deliveries.cameBack.has(id)) return 'came back'
     return null
   }
+}
+
+/** Outside the list, which may be folded: a lesson's own link shows none of it and sends the learner here. */
+function HandedIn({ steps, token }: { steps: readonly Step[]; token: string }) {
+  if (steps.length === 0) return null
+  return (
+    <ul class="ways">
+      {steps.map((step) => (
+        <li>
+          <a href={addresses.handIn(step, token)}>See or change what you handed in for {step.id}</a>
+        </li>
+      ))}
+    </ul>
+  )
 }

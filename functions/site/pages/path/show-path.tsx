@@ -88,7 +88,7 @@ function MyPath({ deps, view, deliveries, now, subject, token, refusal, saved, s
           <WhatComes compiled={compiled} ahead={ahead} dates={dates} notes={notesOf(compiled.path, view)} />
         </section>
       ) : null}
-      <Received {...{ deps, view, deliveries, lessonToken }} />
+      <Received {...{ deps, view, deliveries, token, lessonToken }} />
       <Controls {...{ deps, view, token, now, refusal }} />
       {isReading(view) ? (
         <Stop token={token} leaveToken={deps.links.sign('leave', subject, now)} address={enrolment.address} />
