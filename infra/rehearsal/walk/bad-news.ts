@@ -1,15 +1,25 @@
-/** A bounce and a complaint: nothing more goes to either address, whatever anybody types into the form. */
+/**
+ * A bounce and a complaint: lessons stop. Whoever types the address into the form has one mail sent to one that bounced, which
+ * asks whether it takes lessons again, and none to one that complained.
+ */
 import type { MailEventType } from '../mail-events.ts'
 import type { Stage } from '../stage.ts'
 import { insist } from './insist.ts'
 import { createPerson } from './person.ts'
 
 export async function walkBadNews(stage: Stage): Promise<void> {
-  await hear(stage, 'Bounce', 'bounced@example.org', 'undeliverable')
-  await hear(stage, 'Complaint', 'complained@example.org', 'left')
+  await hear(stage, 'Bounce', { address: 'bounced@example.org', state: 'undeliverable', waysBack: 1 })
+  await hear(stage, 'Complaint', { address: 'complained@example.org', state: 'left', waysBack: 0 })
 }
 
-async function hear(stage: Stage, type: MailEventType, address: string, state: string): Promise<void> {
+interface Heard {
+  readonly address: string
+  readonly state: string
+  /** Mails that follow a sign-up with this address. */
+  readonly waysBack: number
+}
+
+async function hear(stage: Stage, type: MailEventType, { address, state, waysBack }: Heard): Promise<void> {
   const person = createPerson(stage, address)
   await person.begin()
   const heard = stage.publishMailEvent(type, person.newestMail(), stage.clock())
@@ -19,5 +29,6 @@ async function hear(stage: Stage, type: MailEventType, address: string, state: s
   insist(enrolment?.['state'] === state, `After a ${type} the enrolment is ${enrolment?.['state']} and not ${state}.`)
   const mails = person.mails().length
   await person.signUp()
-  insist(person.mails().length === mails, `A mail went to an address after its ${type}.`)
+  const sent = person.mails().length - mails
+  insist(sent === waysBack, `${sent} mails and not ${waysBack} went to an address after its ${type}.`)
 }
