@@ -4,7 +4,7 @@ import { openBrowser, type TestBrowser } from '../support/browser.ts'
 import { bytesOnTheWire, cutOff, layoutShifts, smallTargets, sticksOut } from './measures.ts'
 import { neverOpened } from './never-opened.ts'
 import { type Rehearsal, startRehearsal } from './rehearsal.ts'
-import { tour } from './tour.ts'
+import { type Stop, tour } from './tour.ts'
 
 /** On the wire: HTML, style and script of the first page, and of any page. */
 const mostKilobytes = 30
@@ -60,8 +60,7 @@ describe('every page in every state', { timeout: 150_000 }, () => {
       if (kind === 'site') opened.add(new URL(page.url()).pathname)
       const found = [
         ...(kind === 'site' ? await asItOpens(page) : []),
-        ...(await inWindows(page)),
-        ...(kind === 'site' ? await forFingers(page) : []),
+        ...(await inWindows(page, kind)),
         ...(await onPaper(page)),
         ...(await withLargeText(page)),
       ]
@@ -84,23 +83,17 @@ async function asItOpens(page: Page): Promise<readonly string[]> {
   return [...(await measure(page, layoutShifts)), ...(isLight ? [] : [`${bytes} bytes on the wire`])]
 }
 
-async function inWindows(page: Page): Promise<readonly string[]> {
+async function inWindows(page: Page, kind: Stop['kind']): Promise<readonly string[]> {
   const found: string[] = []
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       found.push(...at(`${width} px, ${colorScheme}`, await measure(page, sticksOut)))
+      // A theme changes no sizes.
+      if (kind === 'site' && colorScheme === 'light')
+        found.push(...at(`${width} px`, await measure(page, smallTargets)))
     }
-  }
-  return found
-}
-
-async function forFingers(page: Page): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    found.push(...at(`${width} px`, await measure(page, smallTargets)))
   }
   return found
 }

@@ -83,7 +83,7 @@ export const longestMotion = `Math.max(0, ...[...document.querySelectorAll('*')]
 }))`
 
 /** Answers: which controls are there to be reached, in the order of the page? Of radio buttons that belong together, one. */
-export const reachable = `[...document.querySelectorAll('a[href], button, summary, select, textarea, iframe, input:not([type=hidden]), [tabindex="0"]')]
+export const reachable = `[...document.querySelectorAll('a[href], button, summary, select, textarea, iframe, audio[controls], input:not([type=hidden]), [tabindex="0"]')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
   .filter((element) => {
     if (element.type !== 'radio') return true
