@@ -24,9 +24,16 @@ interface Focus {
 const keyboardPages: readonly (readonly [string, () => Promise<string>])[] = [
   ['the front page', async () => rehearsal.siteUrl],
   ['the form', async () => `${rehearsal.siteUrl}/sign-up`],
+  ['the placement check', async () => `${rehearsal.siteUrl}/placement`],
+  ['the code for other sites', async () => `${rehearsal.siteUrl}/embed`],
+  ['a lesson with ear drills', async () => `${rehearsal.siteUrl}/lessons/E10`],
   ['a lesson', async () => (await reader()).link('E01', '/lessons/')],
   ['a hand-in', async () => `${rehearsal.siteUrl}/lessons/P01/hand-in?t=${await (await reader()).lessonToken()}`],
   ['my path', async () => (await reader()).signInLink()],
+  ['my data', async () => signInTo('/path/data')],
+  ['erasing', async () => signInTo('/path/data/erase')],
+  ['certificates', async () => signInTo('/path/certificates')],
+  ['another address', async () => signInTo('/path/address')],
   ['the leaving page', async () => (await reader()).link('E01', '/leave/')],
   ['the inbox', async () => rehearsal.inboxUrl],
 ]
@@ -36,6 +43,8 @@ async function reader(): Promise<Learner> {
   learner ??= await started(rehearsal, 'reader@example.org')
   return learner
 }
+
+const signInTo = async (path: string) => (await (await reader()).signInLink()).replace('/path', path)
 
 let learner: Learner | undefined
 let browser: TestBrowser

@@ -26,6 +26,12 @@ afterAll(async () => {
 
 const drillOn = ({ page }: Guest) => page.locator('.drill').first()
 
+/** Where each option and answer of each drill is. */
+async function placesOfParts({ page }: Guest) {
+  const parts = await page.locator('.drill :is(.options, .options > li, .solution)').all()
+  return Promise.all(parts.map((part) => part.boundingBox()))
+}
+
 /** Opens a lesson with drills and answers which option of the first one is right. */
 async function openDrill({ page }: Guest): Promise<number> {
   await page.goto(`${rehearsal.siteUrl}/lessons/E10`)
@@ -39,6 +45,16 @@ describe('an ear drill', { timeout: 30_000 }, () => {
     expect(await guest.page.evaluate<boolean>(everythingIsQuiet)).toBe(true)
     expect(await drill.locator('.solution').isVisible()).toBe(false)
     expect(await drill.getByRole('status').innerText()).toBe('')
+  })
+
+  it('has its place before its script has come: nothing moves when it does', async () => {
+    const slow = await browser.newGuest({ width: 360 })
+    await slow.page.route('**/site.*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+    await openDrill(slow)
+    expect(await drillOn(slow).locator('.options button').count()).toBe(0)
+    await openDrill(guest)
+    expect(await placesOfParts(guest)).toEqual(await placesOfParts(slow))
+    await slow.leave()
   })
 
   it('says that a wrong one is wrong, gives nothing away, and lets one choose again', async () => {

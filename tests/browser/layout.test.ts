@@ -1,16 +1,21 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser } from '../support/browser.ts'
-import { cutOff, smallTargets, sticksOut, watchLayoutShifts } from './measures.ts'
+import { bytesOnTheWire, cutOff, layoutShifts, smallTargets, sticksOut } from './measures.ts'
+import { neverOpened } from './never-opened.ts'
 import { type Rehearsal, startRehearsal } from './rehearsal.ts'
-import { tour } from './tour.ts'
+import { type Stop, tour } from './tour.ts'
 
-/** On the wire: HTML, style and script. */
+/** On the wire: HTML, style and script of the first page, and of any page. */
 const mostKilobytes = 30
+const mostBytesOfAPage = 50 * 1024
+/** The width of an A4 sheet within the margins that browsers give it. */
+const sheetWidth = 718
+/** As a phone opens them. */
+const widthOfOpening = 390
 /** A desktop window that is itself zoomed, or a tablet. */
 const widthForLargeText = 768
-const widths = [320, 360, 768, 1280]
-const themes = ['light', 'dark'] as const
+const widths = [320, 768, 1280]
 
 let browser: TestBrowser
 let rehearsal: Rehearsal
@@ -23,19 +28,10 @@ afterAll(async () => {
   await rehearsal?.stop()
 })
 
-const measure = (page: Page, ruler: string) => page.evaluate<string[]>(ruler)
+const measure = (page: Page, ruler: string) => page.evaluate<readonly string[]>(ruler)
+const at = (where: string, found: readonly string[]) => found.map((each) => `${where}: ${each}`)
 
 describe('a page as it is opened', { timeout: 30_000 }, () => {
-  it.each(['/', '/lessons/E10'])('nothing on %s moves once it is drawn', async (path) => {
-    const visitor = await browser.newGuest({ width: 390 })
-    await visitor.page.addInitScript(watchLayoutShifts)
-    await visitor.page.goto(rehearsal.siteUrl + path, { waitUntil: 'networkidle' })
-
-    expect(await visitor.page.evaluate('layoutShifts')).toEqual([])
-    expect(visitor.faults).toEqual([])
-    await visitor.leave()
-  })
-
   it('the front page is small, and all of it comes from this site', async () => {
     const visitor = await browser.newGuest()
     const parts: { url: string; bytes: number }[] = []
@@ -56,23 +52,64 @@ describe('a page as it is opened', { timeout: 30_000 }, () => {
 })
 
 describe('every page in every state', { timeout: 150_000 }, () => {
-  it('fits its window from 320 px on and with text twice the size, and nothing to press is too small', async () => {
+  const opened = new Set<string>()
+
+  it('is light, moves nothing, fits paper and any window from 320 px on, with text twice the size too', async () => {
     const faults: string[] = []
-    const note = (where: string, found: string[]) => faults.push(...found.map((each) => `${where}: ${each}`))
     await tour(rehearsal, browser, async (page, { name, kind }) => {
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 })
-        for (const theme of themes) {
-          await page.emulateMedia({ colorScheme: theme })
-          note(`${name}, ${width} px, ${theme}`, await measure(page, sticksOut))
-        }
-        if (kind === 'site') note(`${name}, ${width} px`, await measure(page, smallTargets))
-      }
-      await page.setViewportSize({ width: widthForLargeText, height: 900 })
-      await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
-      note(`${name}, text at 200 %`, [...(await measure(page, sticksOut)), ...(await measure(page, cutOff))])
-      await page.evaluate(`document.documentElement.style.fontSize = ''`)
+      if (kind === 'site') opened.add(new URL(page.url()).pathname)
+      const found = [
+        ...(kind === 'site' ? await asItOpens(page) : []),
+        ...(await inWindows(page, kind)),
+        ...(await onPaper(page)),
+        ...(await withLargeText(page)),
+      ]
+      faults.push(...at(name, found))
+      await page.setViewportSize({ width: widthOfOpening, height: 900 })
+      // What moved while it was measured is nobody's fault.
+      await measure(page, layoutShifts)
     })
     expect(faults).toEqual([])
   })
+
+  it('is on this tour: no page of the site was left out', () => {
+    expect(neverOpened(opened)).toEqual([])
+  })
 })
+
+async function asItOpens(page: Page): Promise<readonly string[]> {
+  const bytes = await page.evaluate<number>(bytesOnTheWire)
+  const isLight = bytes > 0 && bytes <= mostBytesOfAPage
+  return [...(await measure(page, layoutShifts)), ...(isLight ? [] : [`${bytes} bytes on the wire`])]
+}
+
+async function inWindows(page: Page, kind: Stop['kind']): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 })
+      found.push(...at(`${width} px, ${colorScheme}`, await measure(page, sticksOut)))
+      // A theme changes no sizes.
+      if (kind === 'site' && colorScheme === 'light')
+        found.push(...at(`${width} px`, await measure(page, smallTargets)))
+    }
+  }
+  return found
+}
+
+async function onPaper(page: Page): Promise<readonly string[]> {
+  await page.setViewportSize({ width: sheetWidth, height: 900 })
+  await page.emulateMedia({ media: 'print' })
+  const found = await measure(page, sticksOut)
+  await page.emulateMedia({ media: 'screen' })
+  return at('printed', found)
+}
+
+async function withLargeText(page: Page): Promise<readonly string[]> {
+  await page.setViewportSize({ width: widthForLargeText, height: 900 })
+  await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+  const found = [...(await measure(page, sticksOut)), ...(await measure(page, cutOff))]
+  await page.evaluate(`document.documentElement.style.fontSize = ''`)
+  return at('text at 200 %', found)
+}

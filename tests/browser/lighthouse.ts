@@ -1,5 +1,5 @@
 /**
- * `npm run lighthouse`: Lighthouse's scores of three pages, as on a phone, each beside what it has to reach. Lighthouse
+ * `npm run lighthouse`: Lighthouse's scores of four pages, as on a phone, each beside what it has to reach. Lighthouse
  * weighs 176 MB with what it needs, so it is no dependency: npm fetches this version when the command is run.
  */
 import { spawn } from 'node:child_process'
@@ -31,13 +31,14 @@ try {
   const ana = await started(rehearsal, 'ana@example.org', { name: 'Ana' })
   const pages = {
     landing: rehearsal.siteUrl,
-    lesson: (await ana.link('E01', '/lessons/')).replace(/E01-[a-z-]+/, 'E10'),
+    lesson: await ana.link('E01', '/lessons/'),
+    'lesson-to-hear': (await ana.link('E01', '/lessons/')).replace(/E01-[a-z-]+/, 'E10'),
     'my-path': await ana.signInLink(),
   }
   for (const [name, url] of Object.entries(pages)) {
     const { categories: found, audits } = await measure(name, url)
     const scores = categories.map((category) => Math.round((found[category]?.score ?? 0) * 100))
-    console.log(`${name.padEnd(8)} ${categories.map((category, at) => `${category} ${scores[at]}`).join('  ')}`)
+    console.log(`${name.padEnd(14)} ${categories.map((category, at) => `${category} ${scores[at]}`).join('  ')}`)
     for (const category of categories) {
       for (const { id, weight } of found[category]?.auditRefs ?? []) {
         const audit = audits[id]

@@ -17,7 +17,8 @@ export const cutOff = `(() =>
     .filter((element) => {
       const { overflowX, clipPath, position } = getComputedStyle(element)
       const isForReadersOnly = position === 'absolute' && clipPath !== 'none'
-      return !isForReadersOnly && ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1
+      const isTyped = element.tagName === 'INPUT' && element.value !== ''
+      return !isForReadersOnly && !isTyped && ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1
     })
     .map((element) => 'cut off: ' + element.outerHTML.slice(0, 80))
 )()`
@@ -48,15 +49,29 @@ export const smallTargets = `(() => {
       Math.round(box.width) + ' x ' + Math.round(box.height) + ' px: ' + (element.innerText || element.name || element.outerHTML).slice(0, 60))
 })()`
 
-/** Keeps what moves after it was drawn, without anybody having pressed anything, in \`layoutShifts\`. */
-export const watchLayoutShifts = `
-  globalThis.layoutShifts = []
-  new PerformanceObserver((list) => {
-    for (const shift of list.getEntries()) {
-      if (!shift.hadRecentInput) globalThis.layoutShifts.push(shift.value)
-    }
-  }).observe({ type: 'layout-shift', buffered: true })
-`
+/** Answers: what has moved since the page was opened or last asked, without anybody having pressed anything? */
+export const layoutShifts = `new Promise((done) => {
+  const found = []
+  const observer = new PerformanceObserver((list) => found.push(...list.getEntries()))
+  observer.observe({ type: 'layout-shift', buffered: true })
+  // Two more pictures of the page: what loads has its place by then.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+    found.push(...observer.takeRecords())
+    observer.disconnect()
+    const since = globalThis.lastAsked ?? 0
+    globalThis.lastAsked = performance.now()
+    done(found
+      .filter(({ startTime, hadRecentInput }) => startTime > since && !hadRecentInput)
+      .map(({ value, sources }) => 'moves by ' + value.toFixed(4) + ': ' +
+        sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? '?').slice(0, 60)).join(', ')))
+  })))
+})`
+
+/** Answers: how many bytes did the page take on the wire, with style and script, without pictures and sounds? */
+export const bytesOnTheWire = `[
+  ...performance.getEntriesByType('navigation'),
+  ...performance.getEntriesByType('resource').filter(({ initiatorType }) => ['link', 'script'].includes(initiatorType)),
+].reduce((total, { encodedBodySize }) => total + encodedBodySize, 0)`
 
 /** Answers: the longest time, in seconds, that anything on the page takes to change or move. */
 export const longestMotion = `Math.max(0, ...[...document.querySelectorAll('*')].flatMap((element) => {
@@ -68,7 +83,7 @@ export const longestMotion = `Math.max(0, ...[...document.querySelectorAll('*')]
 }))`
 
 /** Answers: which controls are there to be reached, in the order of the page? Of radio buttons that belong together, one. */
-export const reachable = `[...document.querySelectorAll('a[href], button, summary, select, textarea, iframe, input:not([type=hidden]), [tabindex="0"]')]
+export const reachable = `[...document.querySelectorAll('a[href], button, summary, select, textarea, iframe, audio[controls], input:not([type=hidden]), [tabindex="0"]')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
   .filter((element) => {
     if (element.type !== 'radio') return true

@@ -60,7 +60,8 @@ describe('a scanner that opens every link of every mail and page, and every addr
   })
 
   it('changes nothing and has nothing sent by a browser with scripts, however long it looks', async () => {
-    const waiting = [...links]
+    // What is played or shown by itself runs nothing.
+    const waiting = links.filter((link) => !new URL(link).pathname.startsWith('/assets/'))
     await Promise.all(Array.from({ length: tabs }, () => openOneAfterTheOther(waiting)))
 
     await nothingHasChanged()

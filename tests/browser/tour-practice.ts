@@ -16,6 +16,20 @@ export function practiceStops({ reader, maker, passer }: Cast): readonly Stop[] 
       for (const [place, verdict] of ['I knew it', 'I missed it', 'I knew it'].entries())
         await answer(page, '[aria-labelledby=self-check]', place, verdict)
     }),
+    stop('ear drill, a wrong one chosen', async (page) => {
+      const right = Number(await page.locator('.drill').first().getAttribute('data-answer'))
+      await page
+        .locator('.drill .options')
+        .first()
+        .getByRole('button')
+        .nth(right === 0 ? 1 : 0)
+        .click()
+    }),
+    stop('ear drill, the right one chosen', async (page) => {
+      const right = Number(await page.locator('.drill').first().getAttribute('data-answer'))
+      await page.locator('.drill .options').first().getByRole('button').nth(right).click()
+      await page.getByRole('button', { name: 'Try again' }).waitFor()
+    }),
     stop('410 question gone', async (page) => {
       const { origin, searchParams } = new URL(page.url())
       const fields = `<input name="t" value="${searchParams.get('t')}"><input name="check" value="E10.9"><input name="verdict" value="knew">`

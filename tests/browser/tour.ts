@@ -69,6 +69,8 @@ async function walk(browser: TestBrowser, stops: readonly Stop[], visit: Visit):
     await visit(guest.page, stop)
     if (guest.faults.length > 0) throw new Error(`${stop.name} ${guest.faults.join('; ')}`)
   }
+  const cookies = await guest.context.cookies()
+  if (cookies.length > 0) throw new Error(`A page has set the cookie ${cookies[0]?.name}`)
   await guest.leave()
 }
 

@@ -32,7 +32,8 @@ for (const drill of document.querySelectorAll('[data-answer]')) {
   again.textContent = 'Try again'
   const begin = () => {
     told.textContent = ''
-    solution.hidden = true
+    // It keeps its place, so that nothing moves.
+    solution.classList.add('waits')
     solution.open = false
     again.remove()
     for (const button of options) button.className = 'second'
@@ -43,7 +44,7 @@ for (const drill of document.querySelectorAll('[data-answer]')) {
       const isRight = place === right
       button.className = isRight ? 'second right' : 'second wrong'
       told.textContent = isRight ? `Right: ${button.textContent}.` : `Not “${button.textContent}”. Hear it once more.`
-      solution.hidden = false
+      solution.classList.remove('waits')
       if (!isRight) return
       solution.open = true
       solution.after(again)
