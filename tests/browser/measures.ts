@@ -17,8 +17,7 @@ export const cutOff = `(() =>
     .filter((element) => {
       const { overflowX, clipPath, position } = getComputedStyle(element)
       const isForReadersOnly = position === 'absolute' && clipPath !== 'none'
-      const isTyped = element.tagName === 'INPUT' && element.value !== ''
-      return !isForReadersOnly && !isTyped && ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1
+      return !isForReadersOnly && ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1
     })
     .map((element) => 'cut off: ' + element.outerHTML.slice(0, 80))
 )()`

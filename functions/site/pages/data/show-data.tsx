@@ -54,9 +54,9 @@ function YourData({ kept, dates, token, saved, refused }: YourDataProps) {
   return (
     <div class="kept">
       <Tape label="My path" words="your data" />
+      <h1>Your data</h1>
       <ProblemSummary problems={refused?.problems ?? []} />
       <SavedWords {...{ saved, name, plan }} />
-      <h1>Your data</h1>
       <p class="lead">Everything that is kept about you, whole. Times are by the clock {dates.place}.</p>
       <p>
         <a class="button" href={addresses.dataFile(token)} download>
