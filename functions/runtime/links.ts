@@ -5,6 +5,7 @@ import { hourMs, type Instant } from '../domain/instant.ts'
 import type { PathId } from '../domain/path.ts'
 import { packChecks, unpackChecks } from '../domain/recall.ts'
 import type { LinkHolder, LinkPurpose, LinkSubject, Links } from '../journey/ports.ts'
+import { sealLearner, unsealLearner } from './sealed-learner.ts'
 
 export interface LinkKey {
   readonly id: string
@@ -86,7 +87,8 @@ function createTokens({ keys, onUnknownKey, path }: TokenParts) {
       if (signing === undefined) throw new TypeError('Links need at least one key')
       const hours = lifetimeHours[purpose]
       const expiresAt = hours === undefined ? never : now + hours * hourMs
-      const parts = [purpose, signing.id, subject.learner, expiresAt.toString(base)]
+      const learner = isSealed(purpose) ? sealLearner(signing.secret, subject.learner) : subject.learner
+      const parts = [purpose, signing.id, learner, expiresAt.toString(base)]
       const signed = [...parts, ...(suffix === undefined ? [] : [suffix])].join('.')
       return `${signed}.${proofOf(signing, signed)}`
     },
@@ -94,18 +96,24 @@ function createTokens({ keys, onUnknownKey, path }: TokenParts) {
     /** Whom the token speaks of. Throws `link-invalid` for what we did not sign for this, `link-expired` for too late. */
     read(token: string, purposes: readonly LinkPurpose[], now: Instant): LinkHolder {
       const signed = token.slice(0, Math.max(0, token.lastIndexOf('.')))
-      const [purpose, keyId = '', learner = '', expiry = '', suffix] = signed.split('.')
+      const [purpose = '', keyId = '', named = '', expiry = '', suffix] = signed.split('.')
       const key = keys().find((candidate) => candidate.id === keyId)
       if (key === undefined) onUnknownKey?.(keyId)
       const isOurs = key !== undefined && isSame(token.slice(signed.length + 1), proofOf(key, signed))
       if (!isOurs || !purposes.some((wanted) => wanted === purpose)) throw invalid()
       const expiresAt = Number.parseInt(expiry, base)
       if (expiresAt !== never && now >= expiresAt) throw expired()
+      const learner = isSealed(purpose) ? unsealLearner(key.secret, named) : named
       if (suffix === undefined) return { learner, path }
       if (purpose === 'new-address') return { learner, path, addressHash: suffix }
       return { learner, path, recall: { step: suffix.slice(0, 3), checks: unpackChecks(suffix.slice(3)) } }
     },
   }
+}
+
+/** What is handed to whoever types an address, not only to its owner. */
+function isSealed(purpose: string): boolean {
+  return purpose === 'again'
 }
 
 /** Compares the texts, not what they decode to: base64url reads several texts as the same bytes. */

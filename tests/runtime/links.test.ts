@@ -60,6 +60,14 @@ describe('a token', () => {
     expect(codeOf(() => links.read(token, [purpose], now + 50 * 365 * 24 * hourMs))).toBe('read')
   })
 
+  it('that whoever types an address is handed tells nothing of whose it is, nor that two are the same one’s', () => {
+    const [one, two] = [links.sign('again', subject, now), links.sign('again', subject, now)]
+
+    expect(one).not.toBe(two)
+    for (const token of [one, Buffer.from(one.split('.')[2] ?? '', 'base64url').toString('latin1')])
+      expect(token).not.toContain('lou')
+  })
+
   it('of another key is refused', () => {
     const forged = linksWith(`k1:${secret(9)}`).sign('leave', subject, now)
 
