@@ -27,6 +27,12 @@ export function withConsent(before: Consents, consent: Consent): Consents {
   return { consent, ...(earlierConsents.length === 0 ? {} : { earlierConsents }) }
 }
 
+/** Answers: was any of these consents confirmed, so that a path began? */
+export function wasConfirmed(consents: Consents | undefined): boolean {
+  const all = [consents?.consent, ...(consents?.earlierConsents ?? [])]
+  return all.some((one) => one?.confirmedAt !== undefined)
+}
+
 function isSame(one: Consent, other: Consent): boolean {
   return (
     one.textVersion === other.textVersion &&

@@ -15,7 +15,9 @@ export function createSendNow(parts: {
   const { store, openMailer, deliverStep, log } = parts
   return async function sendNow(key) {
     const enrolment = await store.findEnrolment(key, 'strong')
-    if (enrolment?.dueAt === undefined || (await store.isSendingStopped())) return undefined
+    // What waits for the operator, for a day or behind a gate is nobody's to hurry: only a release sends what is in doubt.
+    if (enrolment?.dueAt === undefined || enrolment.lane !== 'now') return undefined
+    if (await store.isSendingStopped()) return undefined
     const mailer = openMailer()
     try {
       return await deliverStep({ learner: key.learner, path: key.path, dueAt: enrolment.dueAt }, { mailer })

@@ -8,7 +8,7 @@ import type { Path, StageId, StepId } from '../domain/path.ts'
 import { readPlan } from '../domain/plan.ts'
 import type { Brakes, Origin } from './brakes.ts'
 import { changeEnrolment } from './change-enrolment.ts'
-import { withConsent } from './consent.ts'
+import { wasConfirmed, withConsent } from './consent.ts'
 import type { Learner, LinkSubject, Store } from './ports.ts'
 import type { SendNow } from './send-now.ts'
 
@@ -66,7 +66,7 @@ export function createSignUp(parts: SignUpParts) {
       // Of who has no path to go back to: the mail that is sent now tells whether the address takes mail again.
       if (isBounced) await store.renewAddress(hash, subject.learner)
       await keepLearner(learnerOf(subject, form, origin), evidence)
-      await keepEnrolment(subject, form, origin.now)
+      await keepEnrolment(subject, form, origin.now, wasConfirmed(evidence))
       await sendNow(subject)
       return subject
     },
@@ -117,14 +117,14 @@ export function createSignUp(parts: SignUpParts) {
     return stage === undefined ? nothing : beforeBeginning(path, { stage, catchUp, without })
   }
 
-  async function keepEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Promise<void> {
+  async function keepEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant, hadPath: boolean): Promise<void> {
     const before = beforeStart(form)
     if (await store.createEnrolment(changed(newEnrolment(subject, form, now), before))) return
-    // Who was sent nothing yet has only chosen another start.
+    // Who never had a path has only chosen another start.
     const instead = { received: { only: before.received }, cleared: { only: before.cleared } }
     await changeEnrolment(store, subject, (current) => {
       if (!mayBegin(current)) return undefined
-      return { ...signUpAgain(current, form, now), ...(current.lastSentAt === undefined ? instead : before) }
+      return { ...signUpAgain(current, form, now), ...(hadPath ? before : instead) }
     })
   }
 }

@@ -86,6 +86,10 @@ describe('an enrolment that waits for the operator', () => {
     ['pauses until a day', (from) => moves.pause(from, '2026-04-01', now)],
     ['changes the pace', (from) => moves.changePace(path, from, evenings, now)],
     ['skips', (from) => moves.skip(path, from, 'E01', now)],
+    [
+      'asks for an earlier step again',
+      (from) => ({ received: ['E01'], ...moves.askAgain(path, changed(from, { received: ['E01'] }), 'E01', now) }),
+    ],
     ['pauses openly and resumes', (from) => moves.resume(path, changed(from, moves.pause(from, undefined, now)), now)],
     [
       'pauses until a day and changes the pace',
