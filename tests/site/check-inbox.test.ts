@@ -28,8 +28,8 @@ describe('GET /check-inbox, the first dates', () => {
 
   it('are those that were asked for, in the learner’s zone', async () => {
     const text = await (await siteFixture().get(`/check-inbox?t=${token('again')}&${wishes}`)).text()
-    expect(text).toContain('Two lessons a week: Tuesday and Thursday.')
-    expect(text).toContain('Thursday 7 May, from 07:00 in New York')
+    expect(text).toContain('Two lessons a week: Tuesday and Thursday, from 07:00 in New York.')
+    expect(text).toContain('Thursday 7 May · ')
   })
 
   it('ask nothing of the journey: they are the same for every address', async () => {

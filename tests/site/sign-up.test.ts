@@ -268,10 +268,10 @@ describe('POST /sign-up, "Show the first dates"', () => {
     const answer = await press('/sign-up', { ...good, consent: '', address: 'ana@', dates: '1' })
     const text = await answer.text()
     expect(answer.status).toBe(200)
-    expect(text).toContain('Two lessons a week: Tuesday and Thursday.')
-    expect(text).toContain('at once, when you confirm')
+    expect(text).toContain('Two lessons a week: Tuesday and Thursday, from 07:00 in Berlin.')
+    expect(text).toContain('when you confirm')
     // The first comes today, a Tuesday, so the next one is Thursday's.
-    expect(text).toContain('Thursday 7 May, from 07:00 in Berlin')
+    expect(text).toContain('Thursday 7 May · ')
     expect(text).toContain('value="ana@"')
     expect(journey.signUp).not.toHaveBeenCalled()
   })

@@ -27,9 +27,9 @@ export function FirstDates({ compiled, steps, pace, now }: FirstDatesProps) {
         {paceWords(pace)} The dates hold if you confirm today, {dates.day(now)}. Everything can be changed later.
       </p>
       <ol class="what-comes">
-        <Row compiled={compiled} step={first.step} when="at once, when you confirm" />
+        <Row compiled={compiled} step={first.step} when="when you confirm" />
         {later.map(({ step, dueAt }) => (
-          <Row compiled={compiled} step={step} when={`${dates.day(dueAt)}, from ${pace.time} ${placeOf(pace.zone)}`} />
+          <Row compiled={compiled} step={step} when={dates.day(dueAt)} />
         ))}
       </ol>
     </section>
@@ -52,8 +52,9 @@ function Row({ compiled, step, when }: { compiled: CompiledPath; step: ForecastS
 
 const weekly = ['One lesson', 'Two lessons', 'Three lessons', 'Four lessons', 'Five lessons', 'Six lessons']
 
-/** "Two lessons a week: Tuesday and Thursday." */
-function paceWords({ days }: Pace): string {
+/** "Two lessons a week: Tuesday and Thursday, from 07:00 in Berlin." Said once for all the dates. */
+function paceWords({ days, time, zone }: Pace): string {
+  const hour = `from ${time} ${placeOf(zone)}`
   const amount = weekly[days.length - 1]
-  return amount === undefined ? 'A lesson every day.' : `${amount} a week: ${dayNames(days)}.`
+  return amount === undefined ? `A lesson every day, ${hour}.` : `${amount} a week: ${dayNames(days)}, ${hour}.`
 }
