@@ -32,6 +32,7 @@ export function Preview({ control, token, fields, sight, wish, effect, isOvertak
       <h1>{wish.question}</h1>
       <p class="lead">{wish.words}</p>
       <EffectTable sight={sight} effect={effect} />
+      <p class="quiet">Nothing is saved yet. Whatever you press, there is at most one mail a day.</p>
       <div class="press">
         <form method="post" action={addresses.control(control)}>
           <TokenField token={token} />
@@ -45,7 +46,6 @@ export function Preview({ control, token, fields, sight, wish, effect, isOvertak
           <a href={`${addresses.path(token)}#change`}>Leave it as it is</a>
         </p>
       </div>
-      <p class="quiet">Nothing is saved yet. Whatever you press, there is at most one mail a day.</p>
     </>
   )
 }
@@ -66,17 +66,19 @@ function EffectTable({ sight, effect }: Pick<PreviewProps, 'sight' | 'effect'>) 
   const after = datesIn(effect.enrolment.pace.zone, sight.now)
   const rows = effectRows(sight.path, effect)
   if (rows.length === 0) return <p>Nothing has a date, before or after.</p>
-  const isSame = rows.every((row) => row.before === row.after) && before.zone === after.zone
+  const isOneZone = before.zone === after.zone
+  const isSame = isOneZone && rows.every((row) => row.before === row.after)
   return (
     <>
       {isSame ? <p>None of your dates changes.</p> : null}
+      {isOneZone ? <p class="quiet">Times are by the clock {before.place}.</p> : null}
       <table class="effect">
         <caption class="unseen">Dates of the next steps, now and then</caption>
         <thead>
           <tr>
             <th scope="col">Step</th>
-            <th scope="col">Now, {before.place}</th>
-            <th scope="col">Then, {after.place}</th>
+            <th scope="col">Now{isOneZone ? null : `, ${before.place}`}</th>
+            <th scope="col">Then{isOneZone ? null : `, ${after.place}`}</th>
           </tr>
         </thead>
         <tbody>
@@ -84,7 +86,7 @@ function EffectTable({ sight, effect }: Pick<PreviewProps, 'sight' | 'effect'>) 
             <tr>
               <th scope="row">
                 {row.step.kind === 'finish' ? (
-                  'The end'
+                  'End'
                 ) : (
                   <>
                     <span class="number">{row.step.id}</span> <span class="step-title">{row.step.title}</span>
