@@ -5,7 +5,7 @@ import type { CertificatesView } from '../../../journey/certificates.ts'
 import { addresses } from '../../addresses.ts'
 import { type Certified, everyCertified, stepWords } from '../../certificates/certified.ts'
 import type { Problem } from '../../forms/parse-form.ts'
-import { described, Hint, ProblemLine } from '../../parts/field.tsx'
+import { described, ProblemLine } from '../../parts/field.tsx'
 import { ProblemSummary } from '../../parts/problem-summary.tsx'
 import { Status } from '../../parts/status.tsx'
 import { Tape } from '../../parts/tape.tsx'
@@ -40,16 +40,17 @@ export function CertificateList(props: CertificateListProps) {
   return (
     <>
       <Tape label="My path" words="certificates" />
+      <h1>Certificates</h1>
       <ProblemSummary problems={problems} />
       <Said {...props} all={all} />
-      <h1>Certificates</h1>
       <p class="lead">
         One for each stage whose project you have handed in, and one for the whole path. Nothing is public until you
         make one.
       </p>
       <p>
-        It shows the name you type here, the stage, its hours and the day, and nothing else about you. Anybody with its
-        address can check it; nobody can guess the address. You can withdraw it at any time.
+        It shows the name you type here, which need not be the one that the lessons greet you by, the stage, its hours
+        and the day, and nothing else about you. Anybody with its address can check it; nobody can guess the address.
+        You can withdraw it at any time.
       </p>
       {all.map((certified) => (
         <section id={certified.of} class={`earnable ${certified.stageClass}`} aria-labelledby={`${certified.of}-title`}>
@@ -101,7 +102,7 @@ function One({ deps, view, taken, token, typed, certified, problems }: OneProps)
         </p>
         <details open={own !== undefined}>
           <summary>Another name, or withdraw it</summary>
-          <NameForm {...{ of, token, problems }} name={own ?? issued.name} button="Show this name" />
+          <NameForm {...{ of, token, problems }} name={own ?? issued.name} button="Show this name" isMain />
           <form method="post" action={addresses.withdrawCertificate}>
             <TokenField token={token} />
             <input type="hidden" name="of" value={of} />
@@ -116,7 +117,10 @@ function One({ deps, view, taken, token, typed, certified, problems }: OneProps)
   }
   if (!taken.earned.includes(of)) return <p>{missingWords(certified, view)}</p>
   const button = certified.isWhole ? 'Make the certificate of the path' : `Make the certificate of ${certified.name}`
-  return <NameForm {...{ of, token, button, problems }} name={own ?? view.enrolment.name ?? ''} />
+  const toMake = taken.earned.find((earned) => taken.issued.every((certificate) => certificate.of !== earned))
+  return (
+    <NameForm {...{ of, token, button, problems }} name={own ?? view.enrolment.name ?? ''} isMain={of === toMake} />
+  )
 }
 
 interface NameFormProps {
@@ -124,10 +128,12 @@ interface NameFormProps {
   readonly token: string
   readonly name: string
   readonly button: string
+  /** Of several to be made, one is the next thing to do. */
+  readonly isMain: boolean
   readonly problems: readonly Problem[]
 }
 
-function NameForm({ of, token, name, button, problems }: NameFormProps) {
+function NameForm({ of, token, name, button, isMain, problems }: NameFormProps) {
   const id = fieldOf(of)
   const problem = problems.find(({ field }) => field === id)?.message
   return (
@@ -136,7 +142,6 @@ function NameForm({ of, token, name, button, problems }: NameFormProps) {
       <input type="hidden" name="of" value={of} />
       <div class="field">
         <label for={id}>Name to show</label>
-        <Hint name={id}>As others may see it. It need not be the one that the lessons greet you by.</Hint>
         <ProblemLine name={id} problem={problem} />
         <input
           type="text"
@@ -145,10 +150,12 @@ function NameForm({ of, token, name, button, problems }: NameFormProps) {
           required
           maxlength={shownNameMax}
           value={name}
-          {...described(id, true, problem)}
+          {...described(id, false, problem)}
         />
       </div>
-      <button type="submit">{button}</button>
+      <button type="submit" class={isMain ? '' : 'second'}>
+        {button}
+      </button>
     </form>
   )
 }

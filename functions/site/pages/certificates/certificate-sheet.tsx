@@ -20,7 +20,7 @@ export function CertificateSheet({ deps, certificate, what, id }: CertificateShe
   return (
     <>
       <article class={`certificate ${what.stageClass}`}>
-        <Tape label={what.letters} words={`${what.name} · certificate`} stage={what.stageClass} />
+        <Tape label={what.letters} words={`${what.name} certificate`} stage={what.stageClass} />
         <p class="says">This says that</p>
         <h1>{certificate.name}</h1>
         <p class="lead">

@@ -49,7 +49,7 @@ function withdrawn(c: Context, deps: SiteDeps) {
     deps,
     { title: 'This certificate was withdrawn', status: 410 },
     <>
-      <Tape label="410" words="withdrawn" />
+      <Tape label="Stop" words="withdrawn" />
       <h1>This certificate was withdrawn</h1>
       <p class="lead">Its owner has withdrawn it, so it is not valid any more. What it said is not shown.</p>
       <p>If they made it again, it has another address: ask them for it.</p>
@@ -63,7 +63,7 @@ function noCertificate(c: Context, deps: SiteDeps) {
     deps,
     { title: 'There is no certificate here', status: 404 },
     <>
-      <Tape label="404" words="no certificate" />
+      <Tape label="Stop" words="no certificate" />
       <h1>There is no certificate at this address</h1>
       <p class="lead">
         The address was mistyped, or its owner has made the certificate anew or had their data erased. Ask them for the
