@@ -9,6 +9,8 @@ import type { SiteDeps } from '../ports.ts'
 
 const tapeLabel = 'Stop'
 
+const nothingChanged = 'nothing changed'
+
 export function failurePage(c: Context, deps: SiteDeps, failure: Failure) {
   const status = statusOf(failure.code)
   return page(
@@ -21,7 +23,7 @@ export function failurePage(c: Context, deps: SiteDeps, failure: Failure) {
       <p class="lead">
         {failure.message} {failure.remedy}
       </p>
-      {failure.code === 'link-expired' || failure.code === 'link-invalid' ? <FreshLinks /> : <Home />}
+      <Onward failure={failure} />
     </>,
   )
 }
@@ -70,6 +72,19 @@ export function brokenPage(c: Context, deps: SiteDeps) {
         <a href={`mailto:${deps.settings.replyTo}`}>{deps.settings.replyTo}</a>.
       </p>
     </>,
+  )
+}
+
+function Onward({ failure: { code } }: { failure: Failure }) {
+  if (code === 'link-expired' || code === 'link-invalid') return <FreshLinks />
+  return tapeWords({ code }) === nothingChanged ? <ToPath /> : <Home />
+}
+
+function ToPath() {
+  return (
+    <p>
+      <a href={addresses.signIn}>Have a link to my path mailed</a>
+    </p>
   )
 }
 
@@ -136,7 +151,7 @@ function headingOf({ code }: Failure): string {
 }
 
 /** What an engineer writes on the channel that is down. */
-function tapeWords({ code }: Failure): string {
+function tapeWords({ code }: Pick<Failure, 'code'>): string {
   switch (code) {
     case 'link-invalid':
       return 'broken link'
@@ -154,6 +169,6 @@ function tapeWords({ code }: Failure): string {
     case 'next-already-sent-today':
       return 'one a day'
     default:
-      return 'nothing changed'
+      return nothingChanged
   }
 }

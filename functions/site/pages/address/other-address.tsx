@@ -81,6 +81,7 @@ function OtherAddress({ token, present, isRefused, wasSent, typed = '', problems
   return (
     <>
       <Tape label="My path" words="address" />
+      <h1>{wasSent ? 'Check the inbox of that address' : 'Another address for the lessons'}</h1>
       <ProblemSummary problems={problems} />
       {wasSent ? (
         <Status>
@@ -88,7 +89,6 @@ function OtherAddress({ token, present, isRefused, wasSent, typed = '', problems
           there. Until then nothing changes.
         </Status>
       ) : null}
-      <h1>{wasSent ? 'Check the inbox of that address' : 'Another address for the lessons'}</h1>
       <p class="lead">
         {isRefused
           ? `Mail to ${present} comes back, so nothing is sent. Give an address that works, or the same one if it takes mail again: your path goes on where it stopped.`

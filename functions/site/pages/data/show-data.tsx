@@ -59,9 +59,9 @@ function YourData({ kept, dates, token, isPlanSaved, refused }: YourDataProps) {
   return (
     <div class="kept">
       <Tape label="My path" words="your data" />
+      <h1>Your data</h1>
       <ProblemSummary problems={problems} />
       {isPlanSaved ? <Status>{plan === '' ? 'Your plan is taken back.' : 'Your plan is saved.'}</Status> : null}
-      <h1>Your data</h1>
       <p class="lead">Everything that is kept about you, whole. Times are by the clock {dates.place}.</p>
       <p>
         <a class="button" href={addresses.dataFile(token)} download>

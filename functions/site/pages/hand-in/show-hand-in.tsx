@@ -54,9 +54,9 @@ export async function showHandIn(c: Context, deps: SiteDeps, asked: Asked) {
       : { title: heading, token },
     <>
       <Tape label={step.id} words={tapeWords(step)} stage={stageClass(deps.catalog.compiled, step.stage)} />
+      <h1>{heading}</h1>
       {refused ? <ProblemSummary problems={refused.problems} /> : null}
       <SavedLine deps={deps} step={step} saved={c.req.query('saved')} sent={c.req.query('sent')} />
-      <h1>{heading}</h1>
       <Body deps={deps} view={view} work={work} sent={c.req.query('sent')} {...asked} />
     </>,
   )
