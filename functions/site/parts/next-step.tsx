@@ -54,8 +54,9 @@ export function NextStep({ deps, view, token, after, sent }: NextStepProps) {
           <button type="submit">Send me {next.id} now</button>
         </form>
       ) : null}
-      <p>
-        <a href={addresses.lesson(after, token)}>Back to {after.id}</a> · <a href={addresses.path(token)}>My path</a>
+      <p class="links">
+        <a href={addresses.lesson(after, token)}>Back to {after.id}</a>
+        <a href={addresses.path(token)}>My path</a>
       </p>
     </>
   )

@@ -26,10 +26,7 @@ export function PlanField({ value, problems }: PlanFieldProps) {
             value={value}
             {...props}
           />
-          <span aria-hidden="true">
-            <span class="comma">, </span>
-            {planAround.after.replace(/^, /, '')}
-          </span>
+          <span aria-hidden="true">{planAround.after.replace(/^, /, '')}</span>
         </span>
       )}
     />

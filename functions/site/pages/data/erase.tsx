@@ -64,8 +64,8 @@ function Ask({ token, address }: { token: string; address: string }) {
         <TokenField token={token} />
         <button type="submit">Erase everything about me</button>
       </form>
-      <p>
-        <a href={addresses.data(token)}>See and download your data first</a> ·{' '}
+      <p class="links">
+        <a href={addresses.data(token)}>See and download your data first</a>
         <a href={addresses.path(token)}>My path</a>
       </p>
     </>

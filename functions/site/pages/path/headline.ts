@@ -81,7 +81,7 @@ function activeHeadline(path: Path, { enrolment, ahead }: PathView, dates: DateW
   const passage = gate(path, enrolment, next, now)
   if (passage.kind === 'closed') {
     const project = findStep(path, passage.project)
-    const opens = first === undefined ? '' : ` Without it the gate opens for ${dates.moment(first.dueAt)}.`
+    const opens = first === undefined ? '' : ` Without it, ${first.step} comes on ${dates.moment(first.dueAt)}.`
     return {
       heading: `${passage.project} stands before the next stage`,
       text: `${project ? `“${project.title}”` : 'The project'} is with you. Hand it in and ${stepName(next)} follows.${opens}`,

@@ -3,9 +3,10 @@ import { addresses } from '../../addresses.ts'
 
 export function Kept({ token }: { token: string }) {
   return (
-    <p>
-      <a href={addresses.data(token)}>Everything that is kept about me</a> ·{' '}
-      <a href={addresses.certificates(token)}>Certificates</a> · <a href={addresses.erase(token)}>Erase it all</a>
+    <p class="links">
+      <a href={addresses.data(token)}>Everything that is kept about me</a>
+      <a href={addresses.certificates(token)}>Certificates</a>
+      <a href={addresses.erase(token)}>Erase it all</a>
     </p>
   )
 }
