@@ -70,7 +70,9 @@ describe('POST /path/preview/…', () => {
     const answer = await site.preview(control, fields)
     const text = await answer.text()
     expect(answer.status).toBe(200)
-    expect(text).toMatch(/in Berlin.*<table class="effect">.*>Now<.*>Then<|<table class="effect">.*Now, in Berlin.*Then, in /s)
+    expect(text).toMatch(
+      /in Berlin.*<table class="effect">.*>Now<.*>Then<|<table class="effect">.*Now, in Berlin.*Then, in /s,
+    )
     expect(text).toContain('Nothing is saved yet. Whatever you press, there is at most one mail a day.')
     nothingChanged(site.journey)
   })
