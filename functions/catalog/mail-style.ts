@@ -51,6 +51,8 @@ pre { margin: 0 0 16px 0; padding: 12px; border: 1px solid ${light.line}; font-s
 hr { margin: 48px 0 0 0; border: 0; border-top: 1px solid ${light.line}; }
 img { display: block; width: 100%; max-width: 600px; height: auto; border: 0; }
 .note { font-size: 16px; color: ${light.quiet}; }
+.aside { font-size: 16px; color: ${light.quiet}; }
+.aside em { font-style: normal; }
 .done-when { padding: 0 0 0 14px; border-left: 3px solid ${light.text}; }
 .data { width: 100%; margin: 0 0 20px 0; border-collapse: collapse; font-size: 15px; line-height: 1.4; }
 .data th { padding: 6px 10px 6px 0; border-bottom: 2px solid ${light.quiet}; text-align: left; vertical-align: bottom; font-weight: 700; }
@@ -85,7 +87,7 @@ export const screenStyle = `
   .paper { background-color: ${dark.paper} !important; }
   .tape-text { background-color: ${dark.tape} !important; }
   .text, .text h2, .text h3, .text p, .text li, .data { color: ${dark.text} !important; }
-  .text .note, .footer p, .text .stage { color: ${dark.quiet} !important; }
+  .text .note, .text .aside, .footer p, .text .stage { color: ${dark.quiet} !important; }
   .text a { color: ${dark.link} !important; }
   .done-when { border-color: ${dark.text} !important; }
   .button { background-color: ${dark.text} !important; }

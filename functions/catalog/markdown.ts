@@ -1,5 +1,6 @@
 /** Markdown, parsed once and drawn for two targets: the page and the mail. */
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
+import { markAsides } from './asides.ts'
 import { withCurvedQuotes } from './curved-quotes.ts'
 import { markCitations, plainText, type Reference, referenceOf } from './references.ts'
 import { breakable, isShort, unbroken } from './unbroken.ts'
@@ -32,6 +33,7 @@ const parser = new MarkdownIt({ html: true })
 const normalizeLink = parser.normalizeLink.bind(parser)
 parser.normalizeLink = (url) => (/[\uE000-\uE0FF]/u.test(url) ? url : normalizeLink(url))
 
+parser.core.ruler.push('asides', ({ tokens }) => markAsides(tokens))
 parser.core.ruler.push('citations', ({ tokens }) => {
   for (const token of tokens) markCitations(token.children ?? [])
 })

@@ -148,6 +148,15 @@ test('the first "Done when" of the exercise is marked', () => {
   expect(page('A01').bodyHtml).toContain('<p class="done-when"><strong>Done when</strong> you have counted.</p>')
 })
 
+test('a paragraph wholly in italics is an aside; one that begins and ends with a slanted word is none', () => {
+  const written = (line: string) =>
+    page('A03', { [files.second]: swap('## Exercise', `${line}\n\n## Exercise`) }).bodyHtml
+
+  expect(written('*No band? **Tap** it.*')).toContain('<p class="aside"><em>No band? <strong>Tap</strong> it.</em></p>')
+  expect(written('*One* is not *two*.')).not.toContain('aside')
+  expect(written('*One* is not *two*')).not.toContain('aside')
+})
+
 test('a figure stands before the exercise: in words until it is drawn, then as a picture', () => {
   const words = page('A03').bodyHtml
   const drawn = page('A03', { 'small/figures/fig-count.svg': '<svg/>' }).bodyHtml

@@ -257,7 +257,7 @@ describe('GET /sign-up with a start that was suggested', () => {
 
   it('offers the first stage as the beginning, and leads to the questions', async () => {
     const text = await (await siteFixture().get('/sign-up')).text()
-    expect(text).toContain('<option value="">E · Engineering, 9 hours (the beginning)</option>')
+    expect(text).toContain('<option value="">E · Engineering, 9 h (the beginning)</option>')
     expect(text).toContain('<a href="/placement">A few questions suggest a start</a>')
   })
 })

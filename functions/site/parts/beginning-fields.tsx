@@ -30,7 +30,7 @@ export function BeginningFields({ compiled, values, problems }: BeginningFieldsP
           <select {...props}>
             {stages.map(({ id, letter, name }) => (
               <option value={id === first ? '' : id} selected={values.stage === id}>
-                {letter} · {name}, {hoursWords(totalMinutes(stepsOfStage(path, id)))}
+                {letter} · {name}, {Math.round(totalMinutes(stepsOfStage(path, id)) / 60)} h
                 {id === first ? ' (the beginning)' : ''}
               </option>
             ))}

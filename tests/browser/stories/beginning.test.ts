@@ -58,7 +58,9 @@ describe('the newcomer', { timeout: 60_000 }, () => {
     await hands.type(/^Your plan/, 'Tuesday 19:00 at my desk')
     await hands.press('Show the first dates')
     const dates = page.getByRole('region', { name: 'Your first dates' })
-    expect(await dates.locator('p').innerText()).toMatch(/^Two lessons a week: Tuesday and Thursday, from 07:00 in London\./)
+    expect(await dates.locator('p').innerText()).toMatch(
+      /^Two lessons a week: Tuesday and Thursday, from 07:00 in London\./,
+    )
     expect((await dates.getByRole('listitem').allInnerTexts()).map(weekdayIn)).toEqual([
       undefined,
       'Tuesday',

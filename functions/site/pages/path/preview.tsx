@@ -1,6 +1,7 @@
 /** What a press would do, before it does it: the dates before and after, and one button that saves. */
 import type { Enrolment } from '../../../domain/enrolment.ts'
 import type { Instant } from '../../../domain/instant.ts'
+import type { Step } from '../../../domain/path.ts'
 import type { Preview as Effects } from '../../../domain/preview.ts'
 import { addresses } from '../../addresses.ts'
 import { type Fields, listOf } from '../../forms/read-form.ts'
@@ -97,14 +98,14 @@ function EffectTable({ sight, effect }: Pick<PreviewProps, 'sight' | 'effect'>) 
                 {row.before === undefined ? (
                   without(sight.enrolment, row, 'had')
                 ) : (
-                  <When at={row.before} dates={before} />
+                  <When step={row.step} at={row.before} dates={before} />
                 )}
               </td>
               <td>
                 {row.after === undefined ? (
                   without(effect.enrolment, row, 'passed over')
                 ) : (
-                  <When at={row.after} dates={after} />
+                  <When step={row.step} at={row.after} dates={after} />
                 )}
               </td>
             </tr>
@@ -115,8 +116,10 @@ function EffectTable({ sight, effect }: Pick<PreviewProps, 'sight' | 'effect'>) 
   )
 }
 
-function When({ at, dates }: { at: Instant; dates: DateWords }) {
-  return <time datetime={new Date(at).toISOString()}>{dates.shortMoment(at)}</time>
+/** Of the end, which may be years away, the day is enough. */
+function When({ step, at, dates }: { step: Step; at: Instant; dates: DateWords }) {
+  const words = step.kind === 'finish' ? dates.shortDay(at) : dates.shortMoment(at)
+  return <time datetime={new Date(at).toISOString()}>{words}</time>
 }
 
 /** Why a step has no date on this side. */
