@@ -23,8 +23,9 @@ export interface Certificate {
 export const shownNameMax = 80
 
 /**
- * Answers: which certificates has this learner earned? A stage's, when its steps were all received and its project was
- * handed in: who was placed past a stage, or went on without its project, has not. The path's, when every stage's is.
+ * Answers: which certificates has this learner earned? A stage's, when its steps are all behind them and its project was
+ * handed in: who went on without its project has not. Who was placed past the stage may hand its project in all the same. The
+ * path's, when every stage's is.
  */
 export function earned(path: Path, { received }: Enrolment, handedIn: ReadonlySet<StepId>): readonly CertificateOf[] {
   const stages = path.stages.filter(({ id }) => {

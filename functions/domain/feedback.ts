@@ -1,7 +1,7 @@
 /** What SES's events do: they come twice, late and out of order, and still say what happened. */
 import type { Enrolment, EnrolmentChange } from './enrolment.ts'
-import type { Instant } from './instant.ts'
-import { leave } from './moves.ts'
+import { dayMs, type Instant } from './instant.ts'
+import { leave, pendingDays } from './moves.ts'
 import { reminders } from './next-step.ts'
 import { afterConfirmation, afterReminder, afterStep, asDaysMail } from './outcome.ts'
 import { findStep, type Path } from './path.ts'
@@ -63,9 +63,10 @@ export function afterBadNews(enrolment: Enrolment, event: MailEvent): EnrolmentC
       return leave(enrolment, event.acceptedAt)
     case 'hard-bounced':
     case 'soft-bounced':
-      return enrolment.state === 'undeliverable'
-        ? undefined
-        : { state: 'undeliverable', asked: null, stuck: null, dueAt: null }
+      if (enrolment.state === 'undeliverable') return undefined
+      // Nobody confirmed, so nobody has a path to come back to: erased as if the confirmation had been ignored.
+      if (enrolment.state === 'pending') return { ...gone, state: 'left', dueAt: pendingUntil(event), lane: 'due' }
+      return { ...gone, state: 'undeliverable', dueAt: null }
     case 'rejected':
       return enrolment.stuck === 'rejected' ? undefined : { stuck: 'rejected', dueAt: event.acceptedAt, lane: 'stuck' }
     case 'sent':
@@ -75,6 +76,12 @@ export function afterBadNews(enrolment: Enrolment, event: MailEvent): EnrolmentC
       event.fact satisfies never
       throw new TypeError(`No such fact: ${String(event.fact)}`)
   }
+}
+
+const gone = { asked: null, stuck: null } as const
+
+function pendingUntil({ acceptedAt }: MailEvent): Instant {
+  return acceptedAt + pendingDays * dayMs
 }
 
 /** Answers: did the last deliveries all bounce softly? `facts` are of the deliveries by attempt, newest last. */

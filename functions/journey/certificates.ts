@@ -93,7 +93,7 @@ function shown({ of, name, issuedAt }: Certificate): ShownCertificate {
 function notEarned(): Failure {
   return new Failure(
     'certificate-not-earned',
-    'A certificate is for a stage whose steps you were all sent and whose project you handed in.',
+    'A certificate is for a stage whose steps are all behind you and whose project you handed in.',
     'Look at your path for what is missing.',
   )
 }

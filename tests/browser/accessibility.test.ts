@@ -117,7 +117,7 @@ describe('for those whom motion troubles', { timeout: 30_000 }, () => {
 })
 
 // The last one: its tour ends with this machine being refused for an hour.
-describe('every page in every state', { timeout: 150_000 }, () => {
+describe('every page in every state', { timeout: 300_000 }, () => {
   it('gives axe nothing to complain about, in light and in dark', async () => {
     const complaints: string[] = []
     await tour(rehearsal, browser, async (page, stop) => {

@@ -51,7 +51,7 @@ describe('a page as it is opened', { timeout: 30_000 }, () => {
   })
 })
 
-describe('every page in every state', { timeout: 150_000 }, () => {
+describe('every page in every state', { timeout: 300_000 }, () => {
   const opened = new Set<string>()
 
   it('is light, moves nothing, fits paper and any window from 320 px on, with text twice the size too', async () => {

@@ -8,6 +8,7 @@ import {
   type MailEvent,
 } from '../../functions/domain/feedback.ts'
 import { dayMs, minuteMs } from '../../functions/domain/instant.ts'
+import { nextStep } from '../../functions/domain/next-step.ts'
 import { type EnrolmentWish, enrolmentFactory, instant } from '../support/enrolment.ts'
 import { pathFactory } from '../support/path.ts'
 
@@ -117,6 +118,16 @@ describe('bad news', () => {
     const next = changed(enrolment, afterBadNews(enrolment, mailEvent({ fact })) ?? {})
     expect(next).toEqual(enrolmentFactory({ state: 'undeliverable' }))
   })
+
+  it.each(['hard-bounced', 'soft-bounced'] as const)(
+    'of an address that has %s before anybody confirmed leaves it to be erased as a sign-up that was ignored',
+    (fact) => {
+      const enrolment = enrolmentFactory({ state: 'pending', dueAt: acceptedAt + 7 * dayMs, lane: 'due' })
+      const next = changed(enrolment, afterBadNews(enrolment, mailEvent({ fact })) ?? {})
+      expect(next).toMatchObject({ state: 'left', dueAt: acceptedAt + 7 * dayMs })
+      expect(nextStep(path, next, acceptedAt + 7 * dayMs)).toEqual({ kind: 'erase' })
+    },
+  )
 
   it('of a rejected mail asks the operator, once', () => {
     const enrolment = enrolmentFactory({ dueAt: until, lane: 'due' })

@@ -85,6 +85,13 @@ describe('POST /sign-up, happy', () => {
     },
   )
 
+  it('keeps an international domain as mail carries it', async () => {
+    const { press, journey } = siteFixture()
+    await press('/sign-up', { ...good, address: 'ana@Bücher.example' })
+    expect(journey.signUp.mock.calls[0]?.[0]).toMatchObject({ address: 'ana@xn--bcher-kva.example' })
+    expect((await press('/sign-up', { ...good, address: 'ana@\u{2488}bücher.example' })).status).toBe(422)
+  })
+
   it.each(['Europe/Kyiv', 'Asia/Calcutta', 'UTC', 'America/Argentina/Buenos_Aires'])(
     'takes the zone %s',
     async (zone) => {

@@ -24,7 +24,7 @@ export function CertificateSheet({ deps, certificate, what, id }: CertificateShe
         <p class="says">This says that</p>
         <h1>{certificate.name}</h1>
         <p class="lead">
-          has gone through{' '}
+          has come to the end of{' '}
           {what.isWhole ? (
             <>the whole path “{path.title}”</>
           ) : (
@@ -37,7 +37,7 @@ export function CertificateSheet({ deps, certificate, what, id }: CertificateShe
         </p>
         <Lane deps={deps} what={what} />
         <dl class="facts">
-          <dt>Work</dt>
+          <dt>{what.isWhole ? 'The path' : 'The stage'}</dt>
           <dd>
             {stepWords(what.steps)}, about {hoursWords(what.minutes)}
           </dd>
@@ -61,8 +61,8 @@ export function CertificateSheet({ deps, certificate, what, id }: CertificateShe
         <h2 id="genuine">What it is worth</h2>
         <p>
           It is genuine as long as its address begins with {siteUrl} and opens this page. The name is as its owner typed
-          it. Projects are marked by those who made them, on a rubric of four levels; nobody else has examined them, so
-          ask to see the work.
+          it. Lessons that they knew already they may have passed over. Projects are marked by those who made them, on a
+          rubric of four levels; nobody else has examined them, so ask to see the work.
         </p>
         <h2>Keep it, or show it</h2>
         <p>
