@@ -33,7 +33,7 @@ export function release(
 
 /** What was to be sent when it got stuck counts as sent: the step ahead, or the reminder that came before it. */
 function asPassedOver(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
-  const { kind } = nextStep(path, enrolment, enrolment.dueAt ?? now)
+  const { kind } = nextStep(path, changed(enrolment, { stuck: null }), enrolment.dueAt ?? now)
   if (kind === 'nudge') return asDaysMail(enrolment, now)
   // Nobody is taken for silent who was not asked: the silence begins anew.
   if (kind === 're-entry' || kind === 'pausing') return { seenAt: now }

@@ -3,7 +3,10 @@ import type { EnrolmentKey } from '../domain/enrolment.ts'
 import type { DeliverStep, StepOutcome } from './deliver-step.ts'
 import type { Log, OpenMailer, Store } from './ports.ts'
 
-/** Sends what is due to this enrolment now. If it cannot, the tick has it within the minute. */
+/**
+ * Sends what a person waits for, and nothing else: who stands on the operator's list stays there, and a later day stays
+ * that day. If it cannot, the tick has it within the minute.
+ */
 export type SendNow = (key: EnrolmentKey) => Promise<StepOutcome | undefined>
 
 export function createSendNow(parts: {
@@ -15,7 +18,8 @@ export function createSendNow(parts: {
   const { store, openMailer, deliverStep, log } = parts
   return async function sendNow(key) {
     const enrolment = await store.findEnrolment(key, 'strong')
-    if (enrolment?.dueAt === undefined || (await store.isSendingStopped())) return undefined
+    if (enrolment?.dueAt === undefined || enrolment.lane !== 'now') return undefined
+    if (await store.isSendingStopped()) return undefined
     const mailer = openMailer()
     try {
       return await deliverStep({ learner: key.learner, path: key.path, dueAt: enrolment.dueAt }, { mailer })

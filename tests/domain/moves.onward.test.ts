@@ -85,6 +85,7 @@ describe('an enrolment that waits for the operator', () => {
   const learnersMoves: [string, (from: Enrolment) => EnrolmentChange][] = [
     ['pauses until a day', (from) => moves.pause(from, '2026-04-01', now)],
     ['changes the pace', (from) => moves.changePace(path, from, evenings, now)],
+    ['asks for a step again', (from) => moves.askAgain(path, changed(from, { received: ['E01'] }), 'E01', now)],
     ['skips', (from) => moves.skip(path, from, 'E01', now)],
     ['pauses openly and resumes', (from) => moves.resume(path, changed(from, moves.pause(from, undefined, now)), now)],
     [
