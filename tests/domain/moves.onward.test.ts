@@ -128,6 +128,15 @@ describe('an enrolment that waits for the operator', () => {
     expect(changed(over, release(path, over, 'skip', now))).toMatchObject({ state: 'finished' })
   })
 
+  it.each(['FIN', 'E01'])('and has finished is sent %s afresh when it was rejected', (rejected) => {
+    const received = path.steps.map(({ id }) => id)
+    const over = changed(stuck, { state: 'finished', stuck: 'rejected', received })
+    const next = changed(over, release(path, over, 'send', now, rejected))
+    expect(next).toMatchObject({ state: 'active', asked: rejected, dueAt: tomorrow, lane: 'due' })
+    expect(nextStep(path, next, tomorrow)).toMatchObject({ kind: 'send', step: { id: rejected } })
+    expect(changed(over, release(path, over, 'skip', now, rejected))).toMatchObject({ state: 'finished' })
+  })
+
   it.each([
     ['send', 'E01'],
     ['skip', undefined],
