@@ -120,11 +120,12 @@ export function createSignUp(parts: SignUpParts) {
   async function keepEnrolment(subject: LinkSubject, form: SignUpForm, now: Instant): Promise<void> {
     const before = beforeStart(form)
     if (await store.createEnrolment(changed(newEnrolment(subject, form, now), before))) return
-    // Who was sent nothing yet has only chosen another start.
+    // Who never began has only chosen another start; what a learner skipped stays skipped.
     const instead = { received: { only: before.received }, cleared: { only: before.cleared } }
     await changeEnrolment(store, subject, (current) => {
       if (!mayBegin(current)) return undefined
-      return { ...signUpAgain(current, form, now), ...(current.lastSentAt === undefined ? instead : before) }
+      const hasBegun = current.lastSentAt !== undefined || current.seenAt !== undefined
+      return { ...signUpAgain(current, form, now), ...(hasBegun ? before : instead) }
     })
   }
 }
