@@ -76,15 +76,23 @@ export function triesAfterEvent(enrolment: Enrolment, change: EnrolmentChange, a
   return claim === undefined ? 0 : Math.min(1, enrolment.tries)
 }
 
-/** A learner's own change: it counts `rev` up and touches neither claim nor tries. */
+/**
+ * A learner's own change: it counts `rev` up and touches neither claim nor tries. A floor is the attempt that was read: a
+ * claim since then counts no `rev`, stands above that floor, and would bring its step into the new life.
+ */
 export function learnerUpdate(enrolment: Enrolment, change: EnrolmentChange): Update {
   const written = changeUpdate(enrolment.learner, change)
+  const setsFloor = change.floor !== undefined
   return {
     ...written,
     add: { ...written.add, rev: count(1) },
-    when: [exists, learnerChangedNothing, isNotBeingErased],
+    when: [exists, learnerChangedNothing, isNotBeingErased, ...(setsFloor ? ['attempt = :attempt'] : [])],
     names: { '#state': 'state' },
-    values: { rev: count(enrolment.rev), erasing: text('erasing') },
+    values: {
+      rev: count(enrolment.rev),
+      erasing: text('erasing'),
+      ...(setsFloor ? { attempt: count(enrolment.attempt) } : {}),
+    },
   }
 }
 

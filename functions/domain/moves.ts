@@ -11,13 +11,20 @@ export const pendingDays = 7
 export const notesKeptDays = 30
 const longestPauseDays = 366
 
+interface SignUpWish {
+  readonly address: string
+  readonly pace: Pace
+  readonly name?: string
+}
+
 /** Someone signs up who is pending or has left: ask for the confirmation (again). What they received stays. */
-export function signUpAgain(enrolment: Enrolment, wish: { pace: Pace; name?: string }, now: Instant): EnrolmentChange {
+export function signUpAgain(enrolment: Enrolment, wish: SignUpWish, now: Instant): EnrolmentChange {
   if (enrolment.state !== 'pending' && enrolment.state !== 'left' && enrolment.state !== 'undeliverable') {
     throw notAllowed('sign up again', enrolment)
   }
   return {
     state: 'pending',
+    address: wish.address,
     pace: wish.pace,
     name: wish.name ?? null,
     asked: 'confirmation',

@@ -27,6 +27,8 @@ export type Decision =
 
 /** Answers: what happens to this enrolment now? Assumes that its `dueAt` was reached when it was claimed. */
 export function nextStep(path: Path, enrolment: Enrolment, now: Instant): Decision {
+  // Only a release sends to who waits for the operator, however they came to be claimed.
+  if (enrolment.stuck !== undefined && enrolment.state !== 'erasing') return { kind: 'stop' }
   switch (enrolment.state) {
     case 'pending':
       return enrolment.asked === 'confirmation' ? { kind: 'confirm' } : eraseWhenDue(enrolment, now)

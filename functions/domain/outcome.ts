@@ -77,6 +77,7 @@ export function afterNothing(enrolment: Enrolment, decision: Decision): Enrolmen
         ? { state: 'active', asked: clearedWish(enrolment), dueAt: null }
         : { state: 'active', asked: clearedWish(enrolment), dueAt: decision.until, lane: 'due' }
     case 'stop':
+      if (enrolment.stuck !== undefined) return {}
       return isUnderWay(enrolment)
         ? { state: 'finished', asked: null, dueAt: null }
         : { asked: clearedWish(enrolment), dueAt: null }

@@ -21,19 +21,25 @@ export function release(
   if (enrolment.state === 'pending') return { stuck: null, asked: 'confirmation', dueAt: now, lane: 'now' }
   // Among the received ones already: skipping it leaves it there, sending it asks for it by name.
   const inDoubt = rejected ?? stepAskedAgain(path, enrolment)?.id
+  const isAskedFor = choice === 'send' && inDoubt !== undefined
   const goesOn: EnrolmentChange = {
     stuck: null,
-    asked: choice === 'send' && inDoubt !== undefined ? inDoubt : null,
+    asked: isAskedFor ? inDoubt : null,
     ...(choice === 'skip' && inDoubt === undefined ? asPassedOver(path, enrolment, now) : {}),
   }
   if (enrolment.state === 'paused') return { ...goesOn, ...pauseAfterStuck(enrolment) }
+  if (enrolment.state === 'finished' && isAskedFor) {
+    // The finish itself, or a step sent once more after it: it comes, and then the path is finished again.
+    const again: EnrolmentChange = { ...goesOn, state: 'active' }
+    return { ...again, ...whenDue(path, changed(enrolment, again), now) }
+  }
   if (enrolment.state !== 'active') return { stuck: null, dueAt: null }
   return { ...goesOn, ...whenDue(path, changed(enrolment, goesOn), now) }
 }
 
 /** What was to be sent when it got stuck counts as sent: the step ahead, or the reminder that came before it. */
 function asPassedOver(path: Path, enrolment: Enrolment, now: Instant): EnrolmentChange {
-  const { kind } = nextStep(path, enrolment, enrolment.dueAt ?? now)
+  const { kind } = nextStep(path, changed(enrolment, { stuck: null }), enrolment.dueAt ?? now)
   if (kind === 'nudge') return asDaysMail(enrolment, now)
   // Nobody is taken for silent who was not asked: the silence begins anew.
   if (kind === 're-entry' || kind === 'pausing') return { seenAt: now }

@@ -64,8 +64,13 @@ export function createChangeAddress(parts: ChangeAddressParts) {
         if (isOf(learner.address)) return 'already'
         throw overtaken()
       }
+      const enrolments = await store.findEnrolments(holder.learner)
+      // Before the address is taken: a refused move must not keep it from whoever signs up with it.
+      for (const enrolment of enrolments) {
+        if (!mayMoveAddress(enrolment)) throw notAllowed('change the address', enrolment)
+      }
       await takeAddress(hashAddress(newAddress), holder)
-      for (const { path: id } of await store.findEnrolments(holder.learner)) {
+      for (const { path: id } of enrolments) {
         const key = { learner: holder.learner, path: id }
         await changeEnrolment(store, key, (enrolment) =>
           asDeed(enrolment, moveAddress(path, enrolment, newAddress, now), now),
@@ -98,8 +103,9 @@ export function createChangeAddress(parts: ChangeAddressParts) {
     const old = hashAddress(address)
     if (old === hashAddress(newAddress)) return
     const isReachable = (await store.findAddress(old))?.suppressed === undefined
-    await store.suppressAddress(old, 'erased', subject.learner)
+    // The notice first: cut off between the two, it comes twice rather than never.
     if (isReachable) await mailAtOnce(composer.oldAddress(address, subject))
+    await store.suppressAddress(old, 'erased', subject.learner)
   }
 }
 

@@ -3,7 +3,10 @@ import type { EnrolmentKey } from '../domain/enrolment.ts'
 import type { DeliverStep, StepOutcome } from './deliver-step.ts'
 import type { Log, OpenMailer, Store } from './ports.ts'
 
-/** Sends what is due to this enrolment now. If it cannot, the tick has it within the minute. */
+/**
+ * Sends what a person waits for, and nothing else: who stands on the operator's list stays there, and a later day stays
+ * that day. If it cannot, the tick has it within the minute.
+ */
 export type SendNow = (key: EnrolmentKey) => Promise<StepOutcome | undefined>
 
 export function createSendNow(parts: {

@@ -85,6 +85,7 @@ describe('an enrolment that waits for the operator', () => {
   const learnersMoves: [string, (from: Enrolment) => EnrolmentChange][] = [
     ['pauses until a day', (from) => moves.pause(from, '2026-04-01', now)],
     ['changes the pace', (from) => moves.changePace(path, from, evenings, now)],
+    ['asks for a step again', (from) => moves.askAgain(path, changed(from, { received: ['E01'] }), 'E01', now)],
     ['skips', (from) => moves.skip(path, from, 'E01', now)],
     [
       'asks for an earlier step again',
@@ -129,6 +130,15 @@ describe('an enrolment that waits for the operator', () => {
     expect(changed(atEnd, release(path, atEnd, 'skip', now))).toMatchObject({ state: 'finished' })
     const over = changed(atEnd, { received: ['FIN'] })
     expect(changed(over, release(path, over, 'skip', now))).toMatchObject({ state: 'finished' })
+  })
+
+  it.each(['FIN', 'E01'])('and has finished is sent %s afresh when it was rejected', (rejected) => {
+    const received = path.steps.map(({ id }) => id)
+    const over = changed(stuck, { state: 'finished', stuck: 'rejected', received })
+    const next = changed(over, release(path, over, 'send', now, rejected))
+    expect(next).toMatchObject({ state: 'active', asked: rejected, dueAt: tomorrow, lane: 'due' })
+    expect(nextStep(path, next, tomorrow)).toMatchObject({ kind: 'send', step: { id: rejected } })
+    expect(changed(over, release(path, over, 'skip', now, rejected))).toMatchObject({ state: 'finished' })
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changed } from '../../functions/domain/enrolment.ts'
-import { clearProject } from '../../functions/domain/moves.ts'
+import { clearProject, goOnWithout } from '../../functions/domain/moves.ts'
 import { nextDue } from '../../functions/domain/pace.ts'
 import { enrolmentFactory, instant } from '../support/enrolment.ts'
 import { pathFactory } from '../support/path.ts'
@@ -29,4 +29,10 @@ describe('a project that is done', () => {
     expect(clearProject(path, before, 'P01', now)).toEqual({ cleared: ['P01'] })
     expect(clearProject(path, { ...atTheGate, state: 'paused' }, 'P01', now)).toEqual({ cleared: ['P01'] })
   })
+})
+
+it('a project that was never sent is not gone on without', () => {
+  const before = enrolmentFactory({ received: ['E01'], lastSentAt: sentAt })
+  expect(() => goOnWithout(path, before, 'P01', now)).toThrow('Only a project that was sent to you')
+  expect(goOnWithout(path, atTheGate, 'P01', now)).toMatchObject({ cleared: ['P01'] })
 })

@@ -10,6 +10,7 @@ import { pathFactory } from '../support/path.ts'
 const path = pathFactory()
 const now = instant('2026-03-02T12:00+01:00')
 const pace = paceFactory({ time: '19:00' })
+const address = 'ada@new.example.org'
 
 /** `-` is refused, `.` is legal and has nothing to do, a state is where the move leads. */
 const stateMachine = `
@@ -37,7 +38,7 @@ const addedLater = pathFactory({ steps: `E00 ${path.steps.map((step) => step.id)
 
 /** Each move, and what an enrolment must be like for it to be possible at all. */
 const moveList: Record<string, { wish?: EnrolmentWish; move: (from: Enrolment) => EnrolmentChange | undefined }> = {
-  signUpAgain: { move: (from) => moves.signUpAgain(from, { pace }, now) },
+  signUpAgain: { move: (from) => moves.signUpAgain(from, { address, pace }, now) },
   confirm: { move: (from) => moves.confirm(from, now) },
   askConfirmation: { move: (from) => moves.askConfirmation(from, now) },
   leave: { move: (from) => moves.leave(from, now) },
@@ -108,7 +109,7 @@ describe('a refused move', () => {
   })
 
   it.each([
-    ['sign up again', (from: Enrolment) => moves.signUpAgain(from, { pace }, now)],
+    ['sign up again', (from: Enrolment) => moves.signUpAgain(from, { address, pace }, now)],
     ['confirm', (from: Enrolment) => moves.askConfirmation(from, now)],
     ['resume', (from: Enrolment) => moves.resume(path, from, now)],
     ['release it', (from: Enrolment) => release(path, from, 'send', now)],

@@ -12,6 +12,7 @@ const now = instant('2026-03-02T12:00+01:00')
 const yesterday = instant('2026-03-01T07:00+01:00')
 const tomorrow = instant('2026-03-03T07:00+01:00')
 const evenings = paceFactory({ time: '19:00' })
+const address = 'ada@new.example.org'
 
 describe('signing up again', () => {
   const gone = enrolmentFactory({
@@ -24,18 +25,19 @@ describe('signing up again', () => {
   })
 
   it('asks for the confirmation at once and keeps what was received', () => {
-    const next = changed(gone, moves.signUpAgain(gone, { pace: evenings, name: 'Eno' }, now))
+    const next = changed(gone, moves.signUpAgain(gone, { address, pace: evenings, name: 'Eno' }, now))
     expect(next).toMatchObject({ state: 'pending', asked: 'confirmation', dueAt: now, lane: 'now', name: 'Eno' })
     expect(next.pace).toBe(evenings)
+    expect(next.address).toBe(address)
     expect(next.received).toEqual(new Set(['E01']))
   })
 
   it('takes no name over from the life before', () => {
-    expect(changed(gone, moves.signUpAgain(gone, { pace: evenings }, now))).not.toHaveProperty('name')
+    expect(changed(gone, moves.signUpAgain(gone, { address, pace: evenings }, now))).not.toHaveProperty('name')
   })
 
   it('still counts what was sent before: a late event of it keeps the step from coming twice', () => {
-    const next = changed(gone, moves.signUpAgain(gone, { pace: evenings }, now))
+    const next = changed(gone, moves.signUpAgain(gone, { address, pace: evenings }, now))
     expect(next.floor).toBe(2)
     expect(next).not.toHaveProperty('stuck')
   })
@@ -135,6 +137,11 @@ describe('changing the pace', () => {
   it('in a pause keeps its day and takes the new hour', () => {
     const next = change(enrolmentFactory({ state: 'paused', dueAt: instant('2026-04-01T07:00+02:00'), lane: 'due' }))
     expect(next).toMatchObject({ state: 'paused', dueAt: instant('2026-04-01T19:00+02:00'), lane: 'due' })
+  })
+
+  it('in a pause keeps its day also for an earlier hour', () => {
+    const next = change(enrolmentFactory({ state: 'paused', dueAt: instant('2026-04-01T21:00+02:00'), lane: 'due' }))
+    expect(next.dueAt).toBe(instant('2026-04-01T19:00+02:00'))
   })
 
   it('in a pause whose day has come does not look back', () => {

@@ -107,6 +107,10 @@ describe('silence', () => {
     expect(asStudy(changed(silent, { seenAt: on(9), asks: null }), on(10))).toEqual({ seenAt: on(10), asks: null })
   })
 
+  it('keeps, when it ends with study, the days of a project that are the learner’s own', () => {
+    expect(asStudy(newcomer({ asks: 1, seenAt: on(16) }), on(9))).toEqual({ seenAt: on(16), asks: null })
+  })
+
   it('that ended while the question was under way pauses nothing', () => {
     const silent = newcomer({ asks: 1, lastSentAt: on(29), dueAt: on(30) })
     const heard = changed(silent, asDeed(silent, {}, on(30)))

@@ -74,7 +74,7 @@ describe('a change of address', () => {
 
   it('that was cut off at any write is finished by the next press', async () => {
     for (const write of ['createAddress', 'change', 'suppressAddress', 'changeLearner'] as const) {
-      const { journey, subject, ask, press } = await learnerOnTheWay()
+      const { journey, subject, mailsTo, ask, press } = await learnerOnTheWay()
       await ask(fresh)
       const whole = journey.store[write]
       Object.assign(journey.store, { [write]: () => Promise.reject(new Error('The table is down')) })
@@ -85,7 +85,54 @@ describe('a change of address', () => {
 
       expect((await now(journey.store, subject)).address).toBe(fresh)
       expect(await journey.store.findLearner(subject.learner)).toMatchObject({ address: fresh })
+      expect(mailsTo('old-address').map(({ to }) => to)).toContain(old)
     }
+  })
+
+  it('tells the old address also when the mail to it was cut off', async () => {
+    const { journey, mailsTo, ask, press } = await learnerOnTheWay()
+    await ask(fresh)
+    const { isSendingStopped } = journey.store
+    const killed = () => Promise.reject(new Error('The sender was killed'))
+    Object.assign(journey.store, { isSendingStopped: killed })
+    await expect(press()).rejects.toThrow('The sender was killed')
+    Object.assign(journey.store, { isSendingStopped })
+
+    expect(await press()).toBe('changed')
+
+    expect(mailsTo('old-address').map(({ to }) => to)).toEqual([old])
+  })
+
+  it('of who has left meanwhile is refused, and the new address stays free', async () => {
+    const { journey, subject, ask, press, addressItem } = await learnerOnTheWay()
+    await ask(fresh)
+    await journey.steer.leave(subject, mondayMorning)
+
+    await expect(press()).rejects.toMatchObject({ code: 'move-not-allowed' })
+    expect(await addressItem(fresh)).toBeUndefined()
+  })
+
+  it.each([
+    ['paused', { state: 'paused', dueAt: null }],
+    ['finished', { state: 'finished', dueAt: null }],
+  ] as const)('of who is %s moves the address and leaves them there', async (state, change) => {
+    const { journey, subject, ask, press } = await learnerOnTheWay()
+    await journey.store.change(await now(journey.store, subject), change)
+    await ask(fresh)
+
+    await press()
+
+    const moved = await now(journey.store, subject)
+    expect(moved).toMatchObject({ state, address: fresh })
+    expect(moved).not.toHaveProperty('dueAt')
+  })
+
+  it('is asked for by a busy source no more, and nothing is mailed', async () => {
+    const { journey, mailsTo, ask } = await learnerOnTheWay()
+    for (let asked = 0; asked < 60; asked++) await journey.brakes.refuseBusySource(originFactory()).catch(() => {})
+
+    await expect(ask(fresh)).rejects.toMatchObject({ code: 'too-many-requests' })
+    expect(mailsTo('new-address')).toEqual([])
   })
 
   it('for which another address was asked since is not made', async () => {

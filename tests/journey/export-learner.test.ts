@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayMs } from '../../functions/domain/instant.ts'
 import { createTestJourney, mondayMorning, originFactory, signUpFormFactory } from '../support/journey.ts'
 import { pathFactory } from '../support/path.ts'
+import { now } from './due-learner.ts'
 
 const path = pathFactory({ steps: 'E01 P01 | B01 FIN' })
 
@@ -122,6 +123,17 @@ describe('a plan', () => {
     await expect(journey.keepPlan(subject, 'a'.repeat(201), mondayMorning)).rejects.toMatchObject({
       code: 'plan-too-long',
     })
+  })
+
+  it('is a deed: who keeps one is not silent', async () => {
+    const { journey, subject } = await learnerWithHistory()
+    await journey.store.change(await now(journey.store, subject), { asks: 1 })
+
+    await journey.keepPlan(subject, 'Sundays, after coffee.', mondayMorning + dayMs)
+
+    const heardFrom = await now(journey.store, subject)
+    expect(heardFrom.seenAt).toBe(mondayMorning + dayMs)
+    expect(heardFrom).not.toHaveProperty('asks')
   })
 
   it('outlives signing up again without one', async () => {

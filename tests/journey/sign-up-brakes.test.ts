@@ -104,6 +104,17 @@ describe('a source', () => {
     expect(journey.mailer.sent).toEqual([])
   })
 
+  it('that is busy is sent no confirmation again', async () => {
+    const journey = createTestJourney()
+    const subject = await journey.signUp(signUpFormFactory(), originFactory())
+    for (let asked = 0; asked < 60; asked++) await journey.brakes.refuseBusySource(originFactory()).catch(() => {})
+
+    await expect(journey.sendConfirmationAgain(subject, originFactory())).rejects.toMatchObject({
+      code: 'too-many-requests',
+    })
+    expect(journey.mailer.sent).toHaveLength(1)
+  })
+
   it('is forgotten two windows later', async () => {
     const store = createMemoryStore()
     const ends: number[] = []

@@ -50,6 +50,25 @@ describe('the operator’s list', () => {
     expect(await stuckList.list(mondayMorning)).toMatchObject([{ learner: 'lrn_lou', stuck: 'refused' }])
   })
 
+  it('still names who asks for a step once more, and sends them nothing', async () => {
+    const { journey, subject, stuckList } = await stuckLearner()
+    await journey.store.change(await now(journey.store, subject), { received: ['E01'] })
+
+    await journey.steer.sendAgain(subject, 'E01', mondayMorning)
+
+    expect(await stuckList.list(mondayMorning)).toMatchObject([{ learner: 'lrn_lou', stuck: 'refused', asked: 'E01' }])
+    expect(journey.mailer.sent).toHaveLength(1)
+  })
+
+  it('keeps who was claimed all the same', async () => {
+    const { journey, subject, stuckList } = await stuckLearner()
+
+    await journey.deliverStep(subject, { mailer: journey.mailer.open() })
+
+    expect(await stuckList.list(mondayMorning)).toMatchObject([{ learner: 'lrn_lou', stuck: 'refused' }])
+    expect(journey.mailer.sent).toHaveLength(1)
+  })
+
   it('is never sent to by a tick', async () => {
     const { journey } = await stuckLearner()
 

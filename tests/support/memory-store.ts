@@ -101,7 +101,9 @@ export function createMemoryStore(): MemoryStore {
 
     async change(enrolment, change) {
       const written = update(enrolment, (current) =>
-        current.rev === enrolment.rev && current.state !== 'erasing'
+        current.rev === enrolment.rev &&
+        current.state !== 'erasing' &&
+        (change.floor === undefined || current.attempt === enrolment.attempt)
           ? { ...afterWriting(current, change), rev: current.rev + 1 }
           : undefined,
       )

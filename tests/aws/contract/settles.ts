@@ -166,6 +166,15 @@ export function settleContract(store: StoreUnderTest): void {
       expect(await strong(store(), enrolment)).toMatchObject({ state: 'left', rev: 1 })
     })
 
+    it('that begins anew is refused when a send was claimed meanwhile', async () => {
+      const enrolment = dueEnrolment()
+      const mine = await claimed(store(), enrolment)
+
+      expect(await store().change(enrolment, { floor: enrolment.attempt })).toBe(false)
+      expect(await store().change(mine, { floor: mine.attempt })).toBe(true)
+      expect(await strong(store(), enrolment)).toMatchObject({ floor: mine.attempt })
+    })
+
     it('is refused on what is being erased', async () => {
       const enrolment = await claimed(store(), dueEnrolment({ state: 'pending' }))
       await store().settle(enrolment, { state: 'erasing' }, 'settled')
