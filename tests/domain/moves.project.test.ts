@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changed } from '../../functions/domain/enrolment.ts'
-import { clearProject } from '../../functions/domain/moves.ts'
+import { clearProject, goOnWithout } from '../../functions/domain/moves.ts'
 import { nextDue } from '../../functions/domain/pace.ts'
 import { enrolmentFactory, instant } from '../support/enrolment.ts'
 import { pathFactory } from '../support/path.ts'
@@ -29,4 +29,9 @@ describe('a project that is done', () => {
     expect(clearProject(path, before, 'P01', now)).toEqual({ cleared: ['P01'] })
     expect(clearProject(path, { ...atTheGate, state: 'paused' }, 'P01', now)).toEqual({ cleared: ['P01'] })
   })
+})
+
+it('a project that was not sent cannot be gone on without, nor can a lesson', () => {
+  const before = enrolmentFactory({ received: ['E01'], lastSentAt: sentAt })
+  for (const step of ['P01', 'E01']) expect(() => goOnWithout(path, before, step, now)).toThrow('was sent to you')
 })
