@@ -126,7 +126,7 @@ export function skip(path: Path, enrolment: Enrolment, step: StepId, now: Instan
       'Look at your path for what comes next.',
     )
   }
-  const ids = asSkipped(next)
+  const ids = skippedAtGate(path, enrolment, next, now)
   if (enrolment.state === 'paused') return ids
   return stayingStuck(enrolment, {
     ...ids,
@@ -182,6 +182,14 @@ export function goOnWithout(path: Path, enrolment: Enrolment, project: StepId, n
     )
   }
   return clearProject(path, enrolment, project, now) ?? {}
+}
+
+/** Who skips the step behind a closed gate goes on without the project it waits for. */
+function skippedAtGate(path: Path, enrolment: Enrolment, step: Step, now: Instant): EnrolmentChange {
+  const passage = gate(path, enrolment, step, now)
+  if (passage.kind === 'open') return asSkipped(step)
+  const cleared = step.kind === 'project' ? [passage.project, step.id] : [passage.project]
+  return { received: [step.id], cleared }
 }
 
 /** Who skips a project goes on without it: its gate must not close behind them. */

@@ -5,7 +5,7 @@ import type { LinkSubject, Store } from './ports.ts'
 export interface DeliveriesView {
   /** Steps that SES took; not those that count as received without having been sent. */
   readonly sent: ReadonlySet<StepId>
-  /** Steps whose last mail the learner's server did not take for now: a full mailbox, a server that was away. */
+  /** Steps whose last mail the learner's server did not take: a full mailbox, or an address that took mail again later. */
   readonly cameBack: ReadonlySet<StepId>
 }
 
@@ -14,7 +14,7 @@ export function createViewDeliveries({ store }: { store: Store }) {
     const deliveries = await store.findDeliveries(subject)
     // Newest last: the last of a step says what became of it.
     const lastOf = new Map(deliveries.map((delivery) => [delivery.step, delivery.facts]))
-    const cameBack = [...lastOf].filter(([, facts]) => facts['soft-bounced'] !== undefined)
+    const cameBack = [...lastOf].filter(([, facts]) => (facts['soft-bounced'] ?? facts['hard-bounced']) !== undefined)
     return { sent: new Set(lastOf.keys()), cameBack: new Set(cameBack.map(([step]) => step)) }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changed } from '../../functions/domain/enrolment.ts'
-import { clearProject, goOnWithout } from '../../functions/domain/moves.ts'
+import { clearProject, goOnWithout, skip } from '../../functions/domain/moves.ts'
 import { nextDue } from '../../functions/domain/pace.ts'
 import { enrolmentFactory, instant } from '../support/enrolment.ts'
 import { pathFactory } from '../support/path.ts'
@@ -31,8 +31,12 @@ describe('a project that is done', () => {
   })
 })
 
-it('a project that was never sent is not gone on without', () => {
+it('a project that was not sent cannot be gone on without, nor can a lesson', () => {
   const before = enrolmentFactory({ received: ['E01'], lastSentAt: sentAt })
-  expect(() => goOnWithout(path, before, 'P01', now)).toThrow('Only a project that was sent to you')
-  expect(goOnWithout(path, atTheGate, 'P01', now)).toMatchObject({ cleared: ['P01'] })
+  for (const step of ['P01', 'E01']) expect(() => goOnWithout(path, before, step, now)).toThrow('was sent to you')
+})
+
+it('a step skipped behind a closed gate clears the project that the gate waits for', () => {
+  const waiting = { ...atTheGate, briefAt: sentAt }
+  expect(skip(path, waiting, 'B01', now)).toMatchObject({ received: ['B01'], cleared: ['P01'] })
 })

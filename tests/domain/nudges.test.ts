@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changed, type Enrolment } from '../../functions/domain/enrolment.ts'
 import { afterAcceptance } from '../../functions/domain/feedback.ts'
-import { gate } from '../../functions/domain/gate.ts'
+import { gate, nudgeAt } from '../../functions/domain/gate.ts'
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/instant.ts'
 import { goOnWithout } from '../../functions/domain/moves.ts'
 import { nextStep, stepAhead } from '../../functions/domain/next-step.ts'
@@ -75,6 +75,12 @@ describe('nudges', () => {
   it('give way to another mail of that day', () => {
     const readsAgain = { ...sent(wait), lastSentAt: daysOn(3) - hourMs }
     expect(nextStep(wait, readsAgain, daysOn(3))).toMatchObject({ kind: 'gate', until: daysOn(10) })
+  })
+
+  it('leave out the day on which the grace ends: the gate opens then', () => {
+    const path = pathFactory({ steps, gate: { graceDays: 10, afterwards: 'go-on', nudgeDays } })
+    expect(remindedOn(path)).toEqual([['nudge', 'P01', daysOn(3)]])
+    expect(nudgeAt(path, { ...sent(path), lastSentAt: daysOn(3) })).toBeUndefined()
   })
 
   it('are over once the learner goes on without the project', () => {

@@ -5,7 +5,9 @@ import { createMemoryStore } from '../support/memory-store.ts'
 
 const key = { learner: 'lrn_ada', path: 'engineer-to-producer' }
 
-async function told(facts: readonly (readonly [step: string, attempt: number, fact: 'sent' | 'soft-bounced'])[]) {
+async function told(
+  facts: readonly (readonly [step: string, attempt: number, fact: 'sent' | 'soft-bounced' | 'hard-bounced'])[],
+) {
   const store = createMemoryStore()
   for (const [step, attempt, fact] of facts) await store.recordDelivery({ ...key, step, attempt }, fact, mondayMorning)
   return createViewDeliveries({ store })(key)
@@ -25,6 +27,14 @@ describe('what became of a learner’s mails', () => {
     expect(await told(cameBack)).toMatchObject({ cameBack: new Set(['E01']) })
     expect(await told([...cameBack, ['E01', 2, 'sent']])).toMatchObject({ cameBack: new Set() })
     expect(await told([...cameBack, ['E02', 2, 'sent']])).toMatchObject({ cameBack: new Set(['E01']) })
+  })
+
+  it('shows a step as come back when the address refused it for good, as who came back never had it', async () => {
+    const { cameBack } = await told([
+      ['E01', 1, 'sent'],
+      ['E02', 2, 'hard-bounced'],
+    ])
+    expect(cameBack).toEqual(new Set(['E02']))
   })
 
   it('is nobody else’s', async () => {

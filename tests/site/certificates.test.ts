@@ -182,3 +182,10 @@ describe('GET /certificates/:id/card.svg', () => {
     },
   )
 })
+
+it('a certificate says what was handed in, and not that lessons were gone through which a placement passed over', async () => {
+  const text = await (await withFound(shown).get(`/certificates/${id}`)).text()
+  expect(text).not.toContain('has gone through')
+  expect(text).toMatch(/has handed in the project of\s+the stage/)
+  expect(text).toContain('Planned work')
+})

@@ -24,20 +24,19 @@ export function CertificateSheet({ deps, certificate, what, id }: CertificateShe
         <p class="says">This says that</p>
         <h1>{certificate.name}</h1>
         <p class="lead">
-          has come to the end of{' '}
+          has handed in {what.projects.length === 1 ? 'the project' : 'the projects'} of{' '}
           {what.isWhole ? (
             <>the whole path “{path.title}”</>
           ) : (
             <>
               the stage “{what.name}” of “{path.title}”
             </>
-          )}{' '}
-          and handed in {what.projects.length === 1 ? 'its project' : 'its projects'}:{' '}
-          {what.projects.map(({ title }) => `“${title}”`).join(', ')}.
+          )}
+          : {what.projects.map(({ title }) => `“${title}”`).join(', ')}.
         </p>
         <Lane deps={deps} what={what} />
         <dl class="facts">
-          <dt>{what.isWhole ? 'The path' : 'The stage'}</dt>
+          <dt>Planned work</dt>
           <dd>
             {stepWords(what.steps)}, about {hoursWords(what.minutes)}
           </dd>

@@ -39,7 +39,7 @@ export function certificate(deps: SiteDeps): Hono {
 
 /** What networks show beside a link: they draw no SVG, so they get the picture of the stage, without the name. */
 function shareOf({ catalog }: SiteDeps, { name }: ShownCertificate, what: Certified) {
-  const description = `${name} has come to the end of ${what.name}, about ${hoursWords(what.minutes)} of work, and handed in ${what.projects.length === 1 ? 'its project' : 'its projects'}.`
+  const description = `${name} has handed in the project work of ${what.name}, planned as ${hoursWords(what.minutes)} of work.`
   return { description, picture: catalog.asset(plateName(what.of))?.url }
 }
 
