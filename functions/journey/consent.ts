@@ -27,7 +27,7 @@ export function withConsent(before: Consents, consent: Consent): Consents {
   return { consent, ...(earlierConsents.length === 0 ? {} : { earlierConsents }) }
 }
 
-/** Answers: was any of these consents confirmed, so that a path began? */
+/** Answers: did a path begin, by one of these consents that was confirmed? */
 export function wasConfirmed(consents: Consents | undefined): boolean {
   const all = [consents?.consent, ...(consents?.earlierConsents ?? [])]
   return all.some((one) => one?.confirmedAt !== undefined)
