@@ -19,7 +19,7 @@ import { datesIn } from '../../words/when.ts'
 import { HandInForm } from './form.tsx'
 import { HandedIn } from './handed-in.tsx'
 import { NotReplaced } from './not-replaced.tsx'
-import { Without } from './without.tsx'
+import { Stands, Without } from './without.tsx'
 
 export interface Project {
   readonly step: Step
@@ -68,7 +68,10 @@ export async function showHandIn(c: Context, deps: SiteDeps, asked: Asked) {
       <h1>{heading}</h1>
       {refused && !isNotReplaced ? <ProblemSummary problems={refused.problems} /> : null}
       {isNotReplaced ? <NotReplaced step={step} values={refused.values} /> : null}
-      <SavedLine deps={deps} step={step} saved={c.req.query('saved')} sent={c.req.query('sent')} />
+      <SavedLine
+        {...{ deps, step, saved: c.req.query('saved'), sent: c.req.query('sent') }}
+        isKept={work?.handIn !== undefined}
+      />
       <Body deps={deps} view={view} work={work} sent={c.req.query('sent')} {...asked} />
     </>,
   )
@@ -106,6 +109,7 @@ function Body({ deps, view, work, project, holder, refused, sent }: BodyProps) {
   return (
     <>
       {isCleared ? <NextStep deps={deps} view={view} token={lessonToken} after={step} sent={onTheirWay} /> : null}
+      {work?.handIn ? <Stands deps={deps} view={view} step={step} token={lessonToken} /> : null}
       {work?.handIn ? <HandedIn handIn={work.handIn} {...{ rubric, enrolment, dates, isFresh, token }} /> : null}
       {work?.handIn && !isFresh ? null : isCleared ? (
         <details class="folded" open={refused !== undefined}>
@@ -131,12 +135,14 @@ interface SavedLineProps {
   readonly step: Step
   readonly saved: string | undefined
   readonly sent: string | undefined
+  readonly isKept: boolean
 }
 
-function SavedLine({ deps, step, saved, sent }: SavedLineProps) {
+function SavedLine({ deps, step, saved, sent, isKept }: SavedLineProps) {
   const onItsWay = findStep(deps.catalog.compiled.path, sent ?? '')
   if (onItsWay) return <Status>{stepName(onItsWay)} is on its way to your inbox.</Status>
   if (saved === 'handed-in') return <Status>Kept: your link or note, and your marks.</Status>
+  if (saved === 'without' && isKept) return <Status>{step.id} stands as you handed it in, and the path goes on.</Status>
   if (saved === 'without') return <Status>You go on without {step.id}. Its brief stays open to you.</Status>
   return null
 }

@@ -35,13 +35,37 @@ export function Without({ deps, view, step, token, dates }: WithoutProps) {
   )
 }
 
-function whatWaits({ catalog, clock }: SiteDeps, { enrolment, ahead }: PathView, step: Step, dates: DateWords): string {
+/** Handed in, and waited for again by who started over: what was handed in stands with one press. */
+export function Stands({ deps, view, step, token }: Omit<WithoutProps, 'dates'>) {
+  const next = waitsForIt(deps, view, step)
+  if (next === undefined) return null
+  return (
+    <section aria-labelledby="stands">
+      <h2 id="stands">The next stage waits for it again</h2>
+      <p>
+        You handed it in before you went back on your path, and it is kept. {stepName(next)} follows when you say that
+        it stands.
+      </p>
+      <form method="post" action={addresses.without(step)}>
+        <TokenField token={token} />
+        <button type="submit">It stands: go on</button>
+      </form>
+    </section>
+  )
+}
+
+/** The step whose gate is closed by this project. */
+function waitsForIt({ catalog, clock }: SiteDeps, { enrolment }: PathView, step: Step): Step | undefined {
   const { path } = catalog.compiled
   const next = stepAhead(path, enrolment.received)
   const passage = next && gate(path, enrolment, next, clock())
-  if (next === undefined || passage?.kind !== 'closed' || passage.project !== step.id)
-    return 'Nothing on your path waits for it.'
-  const [first] = ahead
+  return passage?.kind === 'closed' && passage.project === step.id ? next : undefined
+}
+
+function whatWaits(deps: SiteDeps, view: PathView, step: Step, dates: DateWords): string {
+  const next = waitsForIt(deps, view, step)
+  if (next === undefined) return 'Nothing on your path waits for it.'
+  const [first] = view.ahead
   return first?.step === next.id
     ? `${stepName(next)} follows when you hand in, and without it on ${dates.day(first.dueAt)}.`
     : `${stepName(next)} follows when you hand in.`

@@ -25,7 +25,7 @@ export function Waiting({ deps, view, deliveries, dates, now, token, lessonToken
   const { compiled } = deps.catalog
   const { path } = compiled
   const { received, state } = view.enrolment
-  const toDo = stepsToDo(path, view, deliveries)
+  const toDo = stepsToDo(path, view, deliveries, now)
   // What cannot be sent while the path is paused waits for nobody.
   const back = state === 'paused' ? [] : path.steps.filter(({ id }) => received.has(id) && deliveries.cameBack.has(id))
   const waiting = [...toDo, ...back.filter((step) => !toDo.includes(step))]
@@ -68,9 +68,15 @@ export function Waiting({ deps, view, deliveries, dates, now, token, lessonToken
   )
 }
 
-/** Answers: what was sent and waits to be done? The newest lesson, the newest review, and every project. */
-function stepsToDo(path: Path, { enrolment, work }: PathView, { sent }: DeliveriesView): readonly Step[] {
+/**
+ * Answers: what was sent and waits to be done? The newest lesson, the newest review, and every project, also one that was
+ * handed in before its learner started over.
+ */
+function stepsToDo(path: Path, view: PathView, { sent }: DeliveriesView, now: Instant): readonly Step[] {
+  const { enrolment, work } = view
   const done = new Set(work.filter(({ doneAt }) => doneAt !== undefined).map(({ step }) => step))
+  const passage = passageAhead(path, view, now)
+  if (passage?.kind === 'closed') done.delete(passage.project)
   const open = path.steps.filter(({ id }) => enrolment.received.has(id) && sent.has(id) && !done.has(id))
   const newest = (kind: Step['kind']) => open.findLast((step) => step.kind === kind)
   const projects = open.filter(({ id, kind }) => kind === 'project' && !enrolment.cleared.has(id))
@@ -78,11 +84,15 @@ function stepsToDo(path: Path, { enrolment, work }: PathView, { sent }: Deliveri
   return [...projects, ...others].sort((a, b) => path.steps.indexOf(b) - path.steps.indexOf(a))
 }
 
-function whatItIs(path: Path, { enrolment }: PathView, step: Step, dates: DateWords, now: Instant): string {
+function passageAhead(path: Path, { enrolment }: PathView, now: Instant) {
+  const next = stepAhead(path, enrolment.received)
+  return next && gate(path, enrolment, next, now)
+}
+
+function whatItIs(path: Path, view: PathView, step: Step, dates: DateWords, now: Instant): string {
   const time = durationShort(step.minutes)
   if (step.kind !== 'project') return step.kind === 'review' ? `a review · ${time}` : time
-  const next = stepAhead(path, enrolment.received)
-  const passage = next && gate(path, enrolment, next, now)
+  const passage = passageAhead(path, view, now)
   if (passage?.kind !== 'closed' || passage.project !== step.id) return `to hand in · ${time}`
   const byItself = passage.opensAt === undefined ? '' : `, or by itself on ${dates.day(passage.opensAt)}`
   return `to hand in · ${time}. The next stage opens with it${byItself}.`
