@@ -195,7 +195,8 @@ export function createTableStore(table: Table): Store {
 
     async eraseLearner(key) {
       const last = enrolmentKey(key)
-      for (const item of await table.queryAll(last.pk, '')) {
+      // What was written a moment ago must not be left behind.
+      for (const item of await table.queryAll(last.pk, '', 'strong')) {
         const sk = requiredText(item, 'sk')
         if (sk !== last.sk) await table.delete({ pk: last.pk, sk })
       }

@@ -56,8 +56,9 @@ export function createTable({ client, tableName }: { client: DynamoDBClient; tab
     },
 
     /** All items of a partition whose sort key begins with this. */
-    async queryAll(pk: string, skPrefix: string): Promise<readonly Item[]> {
+    async queryAll(pk: string, skPrefix: string, read: 'strong' | 'eventual' = 'eventual'): Promise<readonly Item[]> {
       return all({
+        ConsistentRead: read === 'strong',
         KeyConditionExpression: skPrefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :sk)',
         ExpressionAttributeValues: { ':pk': text(pk), ...(skPrefix === '' ? {} : { ':sk': text(skPrefix) }) },
       })
