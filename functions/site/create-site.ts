@@ -47,6 +47,8 @@ export function createSite(deps: SiteDeps): Hono {
   site.use(methodNotAllowed({ app: site, onMethodNotAllowed: (c, allowed) => methodPage(c, deps, allowed) }))
   // Before the limit: it shows again what was typed, however long.
   site.route('/', handIn(deps))
+  // Before it too: leaving succeeds whatever comes with it.
+  site.route('/', leave(deps))
   site.route('/', apiGate(deps))
   site.use(bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody }))
 
@@ -72,7 +74,6 @@ export function createSite(deps: SiteDeps): Hono {
   site.route('/', newAddress(deps))
   site.route('/', goOn(deps))
   site.route('/', signIn(deps))
-  site.route('/', leave(deps))
   site.route('/', facts(deps))
   site.route('/', glossary(deps))
   site.route('/', privacy(deps))

@@ -20,6 +20,7 @@ describe('POST /leave/:token by a mail program (RFC 8058)', () => {
   it.each([
     ['urlencoded', new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })],
     ['multipart', multipart],
+    ['with 100 KB beside it', new URLSearchParams({ 'List-Unsubscribe': 'One-Click', more: 'x'.repeat(100_000) })],
   ])('%s: leaves and answers 200, empty, without redirect or cookie', async (_, body) => {
     const { site, journey } = siteFixture()
     const answer = await site.request(address, { method: 'POST', body })
