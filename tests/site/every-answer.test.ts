@@ -133,7 +133,7 @@ describe('answers to what does not fit', () => {
     expect(await answer.text()).toBe('')
   })
 
-  it.each(['/sign-up', '/sign-in', `/leave/${token('leave')}`, `/confirm/${token('confirm')}`, '/path/pace'])(
+  it.each(['/sign-up', '/sign-in', `/confirm/${token('confirm')}`, '/path/pace'])(
     '413 for a body of one megabyte to %s, with and without a stated length, and nothing done',
     async (path) => {
       const { site, journey } = siteFixture()
