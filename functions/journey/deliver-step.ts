@@ -13,6 +13,7 @@ import type { Path } from '../domain/path.ts'
 import type { Composer } from './compose.ts'
 import type { EraseEnrolment } from './erase.ts'
 import type { AccountTrouble, DueEntry, Log, Mailer, OutgoingMail, SendOutcome, Store } from './ports.ts'
+import { withoutAddresses } from './without-addresses.ts'
 
 /** A worker that has not settled by then is taken for dead. */
 export const claimMinutes = 15
@@ -190,9 +191,4 @@ export function createDeliverStep(parts: DeliverStepParts): DeliverStep {
 
 function named(enrolment: Enrolment): Record<string, unknown> {
   return { learner: enrolment.learner, attempt: enrolment.attempt }
-}
-
-/** SES quotes addresses in its errors; logs hold none. */
-function withoutAddresses(detail: string): string {
-  return detail.replace(/[^\s<>"',;]+@[^\s<>"',;]+/g, '<address>')
 }

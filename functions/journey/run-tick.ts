@@ -6,6 +6,7 @@ import { createPlaces } from './places.ts'
 import type { DueEntry, Log, Mailer, OpenMailer, Quota, Store } from './ports.ts'
 import { createTurns, sendPace } from './send-pace.ts'
 import { countOutcome, emptySummary, measuresOf, type TickSummary } from './tick-summary.ts'
+import { withoutAddresses } from './without-addresses.ts'
 
 /** No claim so near the end of the function: a frozen worker must not send after its claim ran out. */
 const lastClaimSeconds = 15
@@ -63,7 +64,7 @@ export function createRunTick(parts: RunTickParts): RunTick {
       try {
         countOutcome(summary, await deliverStep(entry, sending), faults)
       } catch (error) {
-        log.error('step-failed', { learner: entry.learner, error: String(error) })
+        log.error('step-failed', { learner: entry.learner, error: withoutAddresses(String(error)) })
       } finally {
         // No longer under way at the very moment it is counted: a send counted twice would fill the room too early.
         underWay.leave()

@@ -176,6 +176,7 @@ describe('GET /certificates/:id/card.svg', () => {
       const svg = await answer.text()
       expect(answer.headers.get('content-type')).toContain('image/svg+xml')
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(answer.headers.get('x-robots-tag')).toBe('noindex')
       expect(XMLValidator.validate(svg)).toBe(true)
       expect(svg).not.toMatch(/<script|style=|href/)
       expect(svg).toContain('5 May 2026 · learn.example.org')

@@ -33,7 +33,11 @@ export function certificate(deps: SiteDeps): Hono {
       const { compiled } = deps.catalog
       const person = { name: found.name, issued: issuedWords(found), site: new URL(deps.settings.siteUrl).host }
       const svg = cardSvg({ ...cardOf(compiled, certified(compiled, found.of)), person })
-      return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Cache-Control': 'no-store' })
+      return c.body(svg, 200, {
+        'Content-Type': 'image/svg+xml; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'X-Robots-Tag': 'noindex',
+      })
     })
 }
 
