@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { clock } from '../../functions/runtime/clock.ts'
 import type { DeliverHandler, FeedbackHandler, WebHandler } from './handlers.ts'
@@ -9,12 +10,14 @@ const catalogFolder = join(root, 'build/catalog')
 
 let taken = false
 
-/** The real functions and the real clock. */
-export function functionsHere(): World {
+/** The real functions and the real clock. `say` is told of what takes a while. */
+export function functionsHere(say: (line: string) => void): World {
   return {
     clock,
 
     async buildCatalog() {
+      if (!existsSync(catalogFolder))
+        say('Drawing the figures and making the sounds: the first time takes half a minute.')
       const { buildCatalog } = await import('../../functions/catalog/build-catalog.ts')
       const folders = {
         contentFolder: join(root, 'content'),

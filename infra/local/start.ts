@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     import('./start-local.ts'),
     import('./functions-here.ts'),
   ])
-  const world = functionsHere()
+  const world = functionsHere(io.print)
   const starting = startLocal(options, io, world)
   stopOnSignal(starting)
   const run = await starting

@@ -125,7 +125,7 @@ const lambdaContext = { awsRequestId: 'rehearsal', getRemainingTimeInMillis: () 
  * just now.
  */
 function watchedWorld(catalogFolder: string) {
-  const here = functionsHere()
+  const here = functionsHere(() => {})
   const root = join(import.meta.dirname, '../..')
   let handlers: Handlers | undefined
   let table: LocalTable | undefined
