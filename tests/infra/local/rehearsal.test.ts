@@ -84,8 +84,12 @@ it('brings a learner from the form to the second lesson, with the real functions
 it('is the only run of the real functions in its process', async () => {
   const another = await mkdtemp(join(tmpdir(), 'talkback-rehearsal-'))
   const options = { day: undefined, fresh: false, port: 0, inboxPort: 0, data: another, ticks: 'manual' } as const
-  await expect(startLocal(options, { print: () => {}, complain: () => {} }, functionsHere(() => {}))).rejects.toThrow(
-    'One process runs the functions once',
-  )
+  await expect(
+    startLocal(
+      options,
+      { print: () => {}, complain: () => {} },
+      functionsHere(() => {}),
+    ),
+  ).rejects.toThrow('One process runs the functions once')
   await rm(another, { recursive: true })
 })
