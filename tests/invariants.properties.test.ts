@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Path } from '../functions/domain/path.ts'
 import { pathFactory } from './support/path.ts'
-import { createStory, fates, storyEvents } from './support/story.ts'
+import { createStory } from './support/story.ts'
+import { fates, storyEvents } from './support/story-events.ts'
 
 /** Silence and projects are short here, so that short stories come to nudges, questions and pauses. */
 const gate = { graceDays: 6, afterwards: 'go-on', nudgeDays: [1, 3] } as const

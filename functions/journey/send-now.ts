@@ -18,7 +18,6 @@ export function createSendNow(parts: {
   const { store, openMailer, deliverStep, log } = parts
   return async function sendNow(key) {
     const enrolment = await store.findEnrolment(key, 'strong')
-    // What waits for the operator, for a day or behind a gate is nobody's to hurry: only a release sends what is in doubt.
     if (enrolment?.dueAt === undefined || enrolment.lane !== 'now') return undefined
     if (await store.isSendingStopped()) return undefined
     const mailer = openMailer()

@@ -1,62 +1,49 @@
 /** The end of a path: certificates for others to see, and everything that a learner may ask of what is kept. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Guest, openBrowser, type TestBrowser } from '../support/browser.ts'
+import { describe, expect, it } from 'vitest'
 import { bounce } from './cast.ts'
 import { graduate } from './graduate.ts'
 import { type Learner, post, started } from './learner.ts'
 import { openMail, press, pressInMail } from './person.ts'
-import { type Rehearsal, startRehearsal } from './rehearsal.ts'
+import { visitAs } from './visit.ts'
 
 /** In points, as PDF counts. */
 const a4 = { width: 595, height: 842 }
 const eachMorning = { zone: 'Europe/London', hours: [7] }
 
-let browser: TestBrowser
-let rehearsal: Rehearsal
-let guest: Guest
+const visit = visitAs({ width: 390 })
 
-beforeAll(async () => {
-  ;[browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal()])
-  guest = await browser.newGuest({ width: 390 })
-}, 60_000)
-afterEach(() => expect([...guest.faults, ...rehearsal.complaints]).toEqual([]))
-afterAll(async () => {
-  await browser?.close()
-  await rehearsal?.stop()
-})
-
-const heading = () => guest.page.getByRole('heading', { level: 1 }).innerText()
+const heading = () => visit.guest.page.getByRole('heading', { level: 1 }).innerText()
 const signIn = async (learner: Learner, path: string) =>
-  guest.page.goto((await learner.signInLink()).replace('/path', path))
+  visit.guest.page.goto((await learner.signInLink()).replace('/path', path))
 
 describe('who has finished', { timeout: 60_000 }, () => {
   let ida: Learner
   let certificate = ''
 
   it('goes from the last mail to what was done, and with a fresh link to their certificates', async () => {
-    const { page } = guest
-    ida = await graduate(rehearsal, 'ida@example.org', { name: 'Ida' })
-    await openMail(page, rehearsal, ida.address, /every lesson/)
+    const { page } = visit.guest
+    ida = await graduate(visit.rehearsal, 'ida@example.org', { name: 'Ida' })
+    await openMail(page, visit.rehearsal, ida.address, /every lesson/)
     await pressInMail(page, 'See what I have done')
     expect(await heading()).toBe('You have finished the path')
 
     await page.getByRole('link', { name: 'My certificates' }).click()
     expect(await heading()).toBe('A fresh link is needed')
     await press(page, 'Mail me a link')
-    await openMail(page, rehearsal, ida.address, /^Your link to your path/)
+    await openMail(page, visit.rehearsal, ida.address, /^Your link to your path/)
     await pressInMail(page, 'Open my path')
     await page.getByRole('link', { name: 'Certificates' }).click()
     expect(await heading()).toBe('Certificates')
   })
 
   it('makes one under the name of their choice, which anybody can check, and prints it on one sheet of A4', async () => {
-    const { page } = guest
+    const { page } = visit.guest
     await page.getByLabel('Name to show').first().fill('Ida Lindqvist')
     await press(page, 'Make the certificate of Engineering')
     certificate = (await page.locator('a[href^="/certificates/"]').getAttribute('href')) ?? ''
 
-    const stranger = await browser.newGuest()
-    await stranger.page.goto(rehearsal.siteUrl + certificate)
+    const stranger = await visit.browser.newGuest()
+    await stranger.page.goto(visit.rehearsal.siteUrl + certificate)
     expect(await stranger.page.getByRole('heading', { level: 1 }).innerText()).toBe('Ida Lindqvist')
     const { getDocumentProxy, extractText } = await import('unpdf')
     const pdf = await getDocumentProxy(new Uint8Array(await stranger.page.pdf({ preferCSSPageSize: true })))
@@ -72,16 +59,16 @@ describe('who has finished', { timeout: 60_000 }, () => {
   })
 
   it('withdraws it, and its address says so', async () => {
-    const { page } = guest
+    const { page } = visit.guest
     await page.getByText('Another name, or withdraw it').click()
     await press(page, 'Withdraw this certificate')
-    const answer = await fetch(rehearsal.siteUrl + certificate)
+    const answer = await fetch(visit.rehearsal.siteUrl + certificate)
     expect(answer.status).toBe(410)
     expect(await answer.text()).not.toContain('Lindqvist')
   })
 
   it('takes everything along as one file', async () => {
-    const { page } = guest
+    const { page } = visit.guest
     await signIn(ida, '/path/data')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -93,16 +80,16 @@ describe('who has finished', { timeout: 60_000 }, () => {
 
 describe('another address', { timeout: 60_000 }, () => {
   it('gets the lessons once its own button is pressed, and the old one is told', async () => {
-    const { page } = guest
-    const kai = await started(rehearsal, 'kai@example.org', { time: '07:00', zone: 'Europe/London' })
+    const { page } = visit.guest
+    const kai = await started(visit.rehearsal, 'kai@example.org', { time: '07:00', zone: 'Europe/London' })
     await signIn(kai, '/path/address')
     await page.getByLabel('Email address').fill('kai.two@example.org')
     await press(page, 'Ask that address')
     expect(await heading()).toBe('Check the inbox of that address')
-    await rehearsal.pass(1, eachMorning)
-    expect((await rehearsal.mailsTo('kai@example.org')).at(-1)?.step).toBe('E02')
+    await visit.rehearsal.pass(1, eachMorning)
+    expect((await visit.rehearsal.mailsTo('kai@example.org')).at(-1)?.step).toBe('E02')
 
-    const ask = (await rehearsal.mailsTo('kai.two@example.org'))[0]
+    const ask = (await visit.rehearsal.mailsTo('kai.two@example.org'))[0]
     const link = ask?.links.find((each) => each.includes('/new-address/')) ?? ''
     // The mail is good for a day, and a day has passed.
     await page.goto(link)
@@ -110,21 +97,21 @@ describe('another address', { timeout: 60_000 }, () => {
     await signIn(kai, '/path/address')
     await page.getByLabel('Email address').fill('kai.two@example.org')
     await press(page, 'Ask that address')
-    await openMail(page, rehearsal, 'kai.two@example.org', /^Shall your lessons/)
+    await openMail(page, visit.rehearsal, 'kai.two@example.org', /^Shall your lessons/)
     await pressInMail(page, 'Send my lessons here')
     await press(page, 'Send my lessons here')
     expect(await heading()).toBe('Your lessons come here from now on')
 
-    await rehearsal.pass(2, eachMorning)
-    expect((await rehearsal.mailsTo('kai.two@example.org')).map(({ step }) => step)).toContain('E03')
-    expect((await rehearsal.mailsTo('kai@example.org')).at(-1)?.step).toBe('old-address')
+    await visit.rehearsal.pass(2, eachMorning)
+    expect((await visit.rehearsal.mailsTo('kai.two@example.org')).map(({ step }) => step)).toContain('E03')
+    expect((await visit.rehearsal.mailsTo('kai@example.org')).at(-1)?.step).toBe('old-address')
   })
 
   it('is a way back for who is undeliverable: the page of sign-in asks the address, a press brings it back', async () => {
-    const { page } = guest
-    const lea = await started(rehearsal, 'lea@example.org')
-    await bounce(rehearsal, lea)
-    await page.goto(`${rehearsal.siteUrl}/sign-in`)
+    const { page } = visit.guest
+    const lea = await started(visit.rehearsal, 'lea@example.org')
+    await bounce(visit.rehearsal, lea)
+    await page.goto(`${visit.rehearsal.siteUrl}/sign-in`)
     await page.getByLabel('Email address').fill(lea.address)
     await press(page, 'Mail me a link')
     await page.goto(await lea.link('new-address', '/new-address/'))
@@ -137,8 +124,8 @@ describe('another address', { timeout: 60_000 }, () => {
 
 describe('erasing', { timeout: 60_000 }, () => {
   it('is offered when leaving, by a link that is mailed, and leaves nothing but the hash', async () => {
-    const { page } = guest
-    const ned = await started(rehearsal, 'ned@example.org', { name: 'Ned Erasmus' })
+    const { page } = visit.guest
+    const ned = await started(visit.rehearsal, 'ned@example.org', { name: 'Ned Erasmus' })
     const { tags } = await ned.mail('E01')
     const lesson = await ned.link('E01', '/lessons/')
     await page.goto(await ned.link('E01', '/leave/'))
@@ -149,8 +136,8 @@ describe('erasing', { timeout: 60_000 }, () => {
     await press(page, 'Erase everything about me')
     expect(await heading()).toBe('Your data is being erased')
 
-    await rehearsal.tick()
-    const left = JSON.stringify(await rehearsal.items())
+    await visit.rehearsal.tick()
+    const left = JSON.stringify(await visit.rehearsal.items())
     for (const trace of ['ned@example.org', 'Ned Erasmus', `LEARNER#${tags['learner']}`])
       expect(left).not.toContain(trace)
     await page.goto(lesson)
@@ -159,9 +146,9 @@ describe('erasing', { timeout: 60_000 }, () => {
   })
 
   it('happens once, however often it is pressed', async () => {
-    const ole = await started(rehearsal, 'ole@example.org')
+    const ole = await started(visit.rehearsal, 'ole@example.org')
     const t = new URL(await ole.signInLink()).searchParams.get('t') ?? ''
     for (const _ of ['once', 'twice'])
-      expect((await post(`${rehearsal.siteUrl}/path/data/erase`, { t })).headers.get('location')).toBe('/erased')
+      expect((await post(`${visit.rehearsal.siteUrl}/path/data/erase`, { t })).headers.get('location')).toBe('/erased')
   })
 })

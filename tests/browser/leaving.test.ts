@@ -1,38 +1,25 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Guest, openBrowser, type TestBrowser } from '../support/browser.ts'
+import { describe, expect, it } from 'vitest'
 import { type Learner, oneClickUrl, started } from './learner.ts'
 import { openMail, press, pressInMail } from './person.ts'
-import { type Rehearsal, startRehearsal } from './rehearsal.ts'
+import { visitAs } from './visit.ts'
 
 /** When the next lesson would come to these learners. */
 const eachEvening = { zone: 'Europe/London', hours: [18] }
 const pace = { time: '18:00', zone: 'Europe/London' }
 
-let browser: TestBrowser
-let rehearsal: Rehearsal
-let guest: Guest
+const visit = visitAs({ width: 390 })
 
-beforeAll(async () => {
-  ;[browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal()])
-  guest = await browser.newGuest({ width: 390 })
-}, 60_000)
-afterEach(() => expect([...guest.faults, ...rehearsal.complaints]).toEqual([]))
-afterAll(async () => {
-  await browser?.close()
-  await rehearsal?.stop()
-})
-
-const heading = () => guest.page.getByRole('heading', { level: 1 }).innerText()
+const heading = () => visit.guest.page.getByRole('heading', { level: 1 }).innerText()
 
 async function nothingCameButTheFirstLesson(learner: Learner): Promise<void> {
-  await rehearsal.pass(2, eachEvening)
+  await visit.rehearsal.pass(2, eachEvening)
   expect((await learner.mails()).map(({ step }) => step)).toEqual(['confirm', 'E01'])
 }
 
 describe('leaving', { timeout: 30_000 }, () => {
   it('those who do nothing get the next lesson: the proof that something would have come', async () => {
-    const ana = await started(rehearsal, 'ana@example.org', pace)
-    await rehearsal.pass(2, eachEvening)
+    const ana = await started(visit.rehearsal, 'ana@example.org', pace)
+    await visit.rehearsal.pass(2, eachEvening)
     expect((await ana.mails()).map(({ step }) => step)).toEqual(['confirm', 'E01', 'E02'])
   })
 
@@ -41,7 +28,7 @@ describe('leaving', { timeout: 30_000 }, () => {
     ['an encoded form', () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })],
     ['nothing at all', () => ''],
   ])('a POST of %s to the address in the header is enough, for a program without cookies', async (what, body) => {
-    const bea = await started(rehearsal, `bea-${what.length}@example.org`, pace)
+    const bea = await started(visit.rehearsal, `bea-${what.length}@example.org`, pace)
 
     const answer = await fetch(oneClickUrl(await bea.mail('E01')), { method: 'POST', redirect: 'manual', body: body() })
 
@@ -50,9 +37,9 @@ describe('leaving', { timeout: 30_000 }, () => {
   })
 
   it('by hand it is the link under any mail and one button', async () => {
-    const { page } = guest
-    const cleo = await started(rehearsal, 'cleo@example.org', pace)
-    await openMail(page, rehearsal, cleo.address, /E01/)
+    const { page } = visit.guest
+    const cleo = await started(visit.rehearsal, 'cleo@example.org', pace)
+    await openMail(page, visit.rehearsal, cleo.address, /E01/)
     await pressInMail(page, 'Stop all lessons')
     await press(page, 'Stop all lessons')
 
@@ -61,8 +48,8 @@ describe('leaving', { timeout: 30_000 }, () => {
   })
 
   it('the button works a second time, and an old confirmation brings nobody back', async () => {
-    const { page } = guest
-    const dora = await started(rehearsal, 'dora@example.org', pace)
+    const { page } = visit.guest
+    const dora = await started(visit.rehearsal, 'dora@example.org', pace)
     for (const _ of ['once', 'twice']) {
       await page.goto(await dora.link('E01', '/leave/'))
       await press(page, 'Stop all lessons')

@@ -1,31 +1,18 @@
 /** The working engineer who places into the second stage, on a phone, and the one who does it by keyboard in two sittings. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Guest, openBrowser, type TestBrowser } from '../support/browser.ts'
+import { describe, expect, it } from 'vitest'
 import { chooseDays, openMail, press, pressInMail } from './person.ts'
-import { type Rehearsal, startRehearsal } from './rehearsal.ts'
 import { answerBlock } from './tour-sign-up.ts'
+import { visitAs } from './visit.ts'
 
-let browser: TestBrowser
-let rehearsal: Rehearsal
-let guest: Guest
+const visit = visitAs({ script: false, width: 360 })
 
-beforeAll(async () => {
-  ;[browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal()])
-  guest = await browser.newGuest({ script: false, width: 360 })
-}, 60_000)
-afterEach(() => expect(guest.faults).toEqual([]))
-afterAll(async () => {
-  await browser?.close()
-  await rehearsal?.stop()
-})
-
-const heading = () => guest.page.getByRole('heading', { level: 1 }).innerText()
-const link = (name: string | RegExp) => guest.page.getByRole('link', { name }).first()
+const heading = () => visit.guest.page.getByRole('heading', { level: 1 }).innerText()
+const link = (name: string | RegExp) => visit.guest.page.getByRole('link', { name }).first()
 
 describe('placement', { timeout: 30_000 }, () => {
   it('suggests the second stage to who is ready in the first, from the landing page on', async () => {
-    const { page } = guest
-    await page.goto(rehearsal.siteUrl)
+    const { page } = visit.guest
+    await page.goto(visit.rehearsal.siteUrl)
     await link('A few questions suggest a start').click()
     for (const [block, next] of ['Small-band projects', 'Business', 'Theory and arranging'].entries()) {
       await answerBlock(page, block, block === 0 ? 3 : 1)
@@ -40,7 +27,7 @@ describe('placement', { timeout: 30_000 }, () => {
   })
 
   it('leads to the form with that start, shows its dates, and signs up', async () => {
-    const { page } = guest
+    const { page } = visit.guest
     await link('Start with Small-band projects').click()
     expect(await page.getByLabel('Where to start').inputValue()).toBe('small-band')
     await page.getByLabel('Email address').fill('gita@example.org')
@@ -65,14 +52,14 @@ describe('placement', { timeout: 30_000 }, () => {
   })
 
   it('sends what was missed first, then the second stage; her plan is said in the reminder, and no word of hers in the confirmation', async () => {
-    const { page } = guest
-    await openMail(page, rehearsal, 'gita@example.org', /^Press once/)
+    const { page } = visit.guest
+    await openMail(page, visit.rehearsal, 'gita@example.org', /^Press once/)
     await pressInMail(page, 'Start the path')
     expect(await page.getByText('follows at once').first().innerText()).toContain('E14')
     await press(page, 'Start the path')
-    await rehearsal.pass(8, { zone: 'Europe/London', hours: [7] })
+    await visit.rehearsal.pass(8, { zone: 'Europe/London', hours: [7] })
 
-    const mails = await rehearsal.mailsTo('gita@example.org')
+    const mails = await visit.rehearsal.mailsTo('gita@example.org')
     expect(mails.map(({ step }) => step)).toEqual(['confirm', 'E14', 'B01', 'B02', 're-entry'])
     expect(mails[0]?.text).not.toContain('desk')
     // After seven days without a press the reminder says her own plan back.
@@ -82,8 +69,8 @@ describe('placement', { timeout: 30_000 }, () => {
   })
 
   it('goes on where it stopped, from a bookmark, by keyboard alone', async () => {
-    const { page } = guest
-    await page.goto(`${rehearsal.siteUrl}/placement`)
+    const { page } = visit.guest
+    await page.goto(`${visit.rehearsal.siteUrl}/placement`)
     const questions = await page.getByRole('group').count()
     await page.getByRole('radio').first().focus()
     for (let question = 0; question < questions; question++) {
@@ -94,7 +81,7 @@ describe('placement', { timeout: 30_000 }, () => {
     const bookmark = page.url()
     expect(await heading()).toBe('Where to start: Small-band projects')
 
-    await page.goto(rehearsal.siteUrl)
+    await page.goto(visit.rehearsal.siteUrl)
     await page.goto(bookmark)
     await press(page, 'Back to Engineering')
 
@@ -102,8 +89,8 @@ describe('placement', { timeout: 30_000 }, () => {
   })
 
   it('keeps what was answered when the back button is pressed', async () => {
-    const { page } = guest
-    await page.goto(`${rehearsal.siteUrl}/placement`)
+    const { page } = visit.guest
+    await page.goto(`${visit.rehearsal.siteUrl}/placement`)
     await answerBlock(page, 0, 4)
     await press(page, 'Go on to Small-band projects')
     await answerBlock(page, 1, 4)

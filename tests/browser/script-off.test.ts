@@ -1,56 +1,43 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Guest, openBrowser, type TestBrowser } from '../support/browser.ts'
+import { describe, expect, it } from 'vitest'
 import { sendThis } from './cast.ts'
 import { started } from './learner.ts'
 import { change, chooseDays, openMail, openMyPath, press, pressInMail } from './person.ts'
-import { type Rehearsal, startRehearsal } from './rehearsal.ts'
+import { visitAs } from './visit.ts'
 
-let browser: TestBrowser
-let rehearsal: Rehearsal
-let guest: Guest
+const visit = visitAs({ script: false, width: 390 })
 
-beforeAll(async () => {
-  ;[browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal()])
-  guest = await browser.newGuest({ script: false, width: 390 })
-}, 60_000)
-afterEach(() => expect(guest.faults).toEqual([]))
-afterAll(async () => {
-  await browser?.close()
-  await rehearsal?.stop()
-})
-
-const heading = () => guest.page.getByRole('heading', { level: 1 }).innerText()
+const heading = () => visit.guest.page.getByRole('heading', { level: 1 }).innerText()
 
 describe('without client script', { timeout: 30_000 }, () => {
   it('nothing of a page’s script has run', async () => {
-    await guest.page.goto(rehearsal.siteUrl)
-    const elsewhere = await browser.newGuest({ script: false, zone: 'Asia/Tokyo' })
-    await elsewhere.page.goto(rehearsal.siteUrl)
+    await visit.guest.page.goto(visit.rehearsal.siteUrl)
+    const elsewhere = await visit.browser.newGuest({ script: false, zone: 'Asia/Tokyo' })
+    await elsewhere.page.goto(visit.rehearsal.siteUrl)
 
     expect(await elsewhere.page.getByLabel('Time zone').inputValue()).toBe('Europe/London')
     await elsewhere.leave()
   })
 
   it('somebody can sign up and start the path', async () => {
-    const { page } = guest
-    await page.goto(rehearsal.siteUrl)
+    const { page } = visit.guest
+    await page.goto(visit.rehearsal.siteUrl)
     await page.getByLabel('Email address').fill('dora@example.org')
     await chooseDays(page, ['Tue'])
     await page.getByRole('checkbox', { name: /Text of/ }).check()
     await press(page, 'Send me the confirmation mail')
     expect(await heading()).toBe('Check your inbox')
 
-    await openMail(page, rehearsal, 'dora@example.org', /^Press once/)
+    await openMail(page, visit.rehearsal, 'dora@example.org', /^Press once/)
     await pressInMail(page, 'Start the path')
     await press(page, 'Start the path')
 
     expect(await heading()).toBe('The path has started')
-    expect((await rehearsal.mailsTo('dora@example.org')).map(({ step }) => step)).toEqual(['confirm', 'E01'])
+    expect((await visit.rehearsal.mailsTo('dora@example.org')).map(({ step }) => step)).toEqual(['confirm', 'E01'])
   })
 
   it('a form with something wrong says what, beside the control, and keeps what was typed', async () => {
-    const { page } = guest
-    await page.goto(`${rehearsal.siteUrl}/sign-up`)
+    const { page } = visit.guest
+    await page.goto(`${visit.rehearsal.siteUrl}/sign-up`)
     await page.getByLabel('Email address').fill('dora at example')
     await page.getByLabel('Name (optional)').fill('Dora')
     await press(page, 'Send me the confirmation mail')
@@ -63,8 +50,8 @@ describe('without client script', { timeout: 30_000 }, () => {
   })
 
   it('answers open, “I knew it” is kept, and a lesson is marked as done', async () => {
-    const { page } = guest
-    const edith = await started(rehearsal, 'edith@example.org')
+    const { page } = visit.guest
+    const edith = await started(visit.rehearsal, 'edith@example.org')
     await page.goto(await edith.link('E01', '/lessons/'))
     const first = page.locator('.checks > li:has(form)').first()
     await first.getByText('Answer', { exact: true }).click()
@@ -77,9 +64,9 @@ describe('without client script', { timeout: 30_000 }, () => {
   })
 
   it('the path pauses and resumes', async () => {
-    const { page } = guest
-    const fay = await started(rehearsal, 'fay@example.org')
-    await openMyPath(page, rehearsal, fay.address, /E01/)
+    const { page } = visit.guest
+    const fay = await started(visit.rehearsal, 'fay@example.org')
+    await openMyPath(page, visit.rehearsal, fay.address, /E01/)
 
     await change(page, 'Pause until I return')
     expect(await heading()).toBe('Paused until you return')
@@ -90,9 +77,9 @@ describe('without client script', { timeout: 30_000 }, () => {
 
   // Days pass in these two.
   it('a project is handed in, with marks first, is seen again and changed', async () => {
-    const { page } = guest
-    const gus = await started(rehearsal, 'gus@example.org')
-    await sendThis(rehearsal, gus, 'P01')
+    const { page } = visit.guest
+    const gus = await started(visit.rehearsal, 'gus@example.org')
+    await sendThis(visit.rehearsal, gus, 'P01')
     await page.goto(await gus.link('P01', '/lessons/'))
     await page.getByRole('link', { name: 'Hand in P01', exact: true }).click()
     await page.getByLabel('Link').fill('example.org/session')
@@ -117,9 +104,9 @@ describe('without client script', { timeout: 30_000 }, () => {
   })
 
   it('a question from memory is answered, and shown as answered when one returns', async () => {
-    const { page } = guest
-    const hal = await started(rehearsal, 'hal@example.org')
-    await sendThis(rehearsal, hal, 'E10')
+    const { page } = visit.guest
+    const hal = await started(visit.rehearsal, 'hal@example.org')
+    await sendThis(visit.rehearsal, hal, 'E10')
     const lesson = await hal.link('E10', '/lessons/')
     await page.goto(lesson)
     const first = page.locator('.recall li').first()

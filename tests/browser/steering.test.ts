@@ -1,15 +1,14 @@
 /** Stories of people who change how their path comes, each shown before it is saved. */
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { dayMs } from '../../functions/domain/instant.ts'
 import { clockChanges } from '../../functions/site/words/clock-changes.ts'
 import { localMoment } from '../domain/intl-clock.ts'
-import { type Guest, openBrowser, type TestBrowser } from '../support/browser.ts'
 import { bounceSoftly } from './cast.ts'
 import { keys } from './hands.ts'
 import { type Learner, started } from './learner.ts'
 import { change, chooseDays, press } from './person.ts'
-import { type Rehearsal, startRehearsal } from './rehearsal.ts'
+import { visitAs } from './visit.ts'
 
 const zone = 'Europe/Berlin'
 const monday = 1
@@ -19,43 +18,31 @@ const sevenInBerlin = { zone, hours: [7] }
 const halfYearDays = 200
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
-let browser: TestBrowser
-let rehearsal: Rehearsal
-let guest: Guest
-
-beforeAll(async () => {
-  ;[browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal()])
-  guest = await browser.newGuest({ zone, width: 390 })
-}, 60_000)
-afterEach(() => expect([...guest.faults, ...rehearsal.complaints]).toEqual([]))
-afterAll(async () => {
-  await browser?.close()
-  await rehearsal?.stop()
-})
+const visit = visitAs({ zone, width: 390 })
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
 const lessonsTo = async (learner: Learner) =>
   (await learner.mails()).filter(({ step }) => /^[A-Z]\d\d$/.test(step ?? ''))
 
 async function openPath(learner: Learner): Promise<Page> {
-  await guest.page.goto(await learner.signInLink())
-  return guest.page
+  await visit.guest.page.goto(await learner.signInLink())
+  return visit.guest.page
 }
 
 describe('somebody who pauses for a month, across a change of the clocks, with the keys alone', {
   timeout: 60_000,
 }, () => {
   it('sees the change between the dates, and what the pause does to them', async () => {
-    const [next] = clockChanges(zone, rehearsal.now(), rehearsal.now() + halfYearDays * dayMs)
+    const [next] = clockChanges(zone, visit.rehearsal.now(), visit.rehearsal.now() + halfYearDays * dayMs)
     const weekBefore = (next?.at ?? 0) - 7 * dayMs
-    await rehearsal.skipTime(weekBefore - rehearsal.now())
-    const ana = await started(rehearsal, 'ana@example.org', mondaysAndFridays)
+    await visit.rehearsal.skipTime(weekBefore - visit.rehearsal.now())
+    const ana = await started(visit.rehearsal, 'ana@example.org', mondaysAndFridays)
     const page = await openPath(ana)
     const hands = keys(page)
     const changeWords = page.getByText(/clocks in Berlin go (forward|back) 1 hour/)
     expect(await changeWords.first().isVisible()).toBe(true)
 
-    const until = localMoment(zone, rehearsal.now() + 30 * dayMs).date
+    const until = localMoment(zone, visit.rehearsal.now() + 30 * dayMs).date
     await hands.type('Until the day', asTyped(until))
     await hands.press('Pause until that day')
     const [now, then] = await page.getByRole('row', { name: /^E02/ }).getByRole('time').all()
@@ -64,7 +51,7 @@ describe('somebody who pauses for a month, across a change of the clocks, with t
     expect(localMoment(zone, Date.parse(after ?? '')).date >= until).toBe(true)
     await hands.press(/^Pause until /)
 
-    await rehearsal.pass(45, sevenInBerlin)
+    await visit.rehearsal.pass(45, sevenInBerlin)
 
     const [, ...later] = await lessonsTo(ana)
     // The hour by the clock is the hour that was shown, on the far side of the change as well.
@@ -83,9 +70,9 @@ describe('somebody who pauses for a month, across a change of the clocks, with t
 
 describe('two tabs', { timeout: 30_000 }, () => {
   it('saving different paces: the second is told, shown both, and saves with one more press', async () => {
-    const bea = await started(rehearsal, 'bea@example.org', mondaysAndFridays)
+    const bea = await started(visit.rehearsal, 'bea@example.org', mondaysAndFridays)
     const first = await openPath(bea)
-    const second = await guest.context.newPage()
+    const second = await visit.guest.context.newPage()
     await second.goto(first.url())
     await chooseDays(first, ['Tue'])
     await chooseDays(second, ['Sat', 'Sun'])
@@ -104,9 +91,9 @@ describe('two tabs', { timeout: 30_000 }, () => {
 
 describe('a mail that came back', { timeout: 30_000 }, () => {
   it('waits on “my path”, and is sent once more by a look and a press', async () => {
-    const cleo = await started(rehearsal, 'cleo@example.org', { ...mondaysAndFridays, days: everyDay })
-    await bounceSoftly(rehearsal, cleo)
-    await rehearsal.skipTime(dayMs)
+    const cleo = await started(visit.rehearsal, 'cleo@example.org', { ...mondaysAndFridays, days: everyDay })
+    await bounceSoftly(visit.rehearsal, cleo)
+    await visit.rehearsal.skipTime(dayMs)
     const page = await openPath(cleo)
     const waiting = page.getByRole('region', { name: 'Waiting for you' })
     expect(await waiting.getByText('its mail came back').isVisible()).toBe(true)
@@ -123,7 +110,7 @@ describe('a mail that came back', { timeout: 30_000 }, () => {
 
 describe('another place', { timeout: 30_000 }, () => {
   it('on to a stage and back to the beginning, with the keyboard alone, and one mail a day all the while', async () => {
-    const dora = await started(rehearsal, 'dora@example.org', { ...mondaysAndFridays, days: everyDay })
+    const dora = await started(visit.rehearsal, 'dora@example.org', { ...mondaysAndFridays, days: everyDay })
     const page = await openPath(dora)
     await page.getByLabel('Begin with the stage').focus()
     await page.keyboard.press('ArrowDown')
@@ -131,7 +118,7 @@ describe('another place', { timeout: 30_000 }, () => {
     expect(await heading(page)).toBe('Move to Small-band projects?')
     await enter(page, /^Move to /)
     expect(await heading(page)).toMatch(/^B01 comes on /)
-    await rehearsal.pass(2, sevenInBerlin)
+    await visit.rehearsal.pass(2, sevenInBerlin)
     expect((await lessonsTo(dora)).map(({ step }) => step)).toEqual(['E01', 'B01'])
 
     await openPath(dora)
@@ -139,7 +126,7 @@ describe('another place', { timeout: 30_000 }, () => {
     expect(await heading(page)).toBe('Start the path over?')
     await enter(page, 'Start over from the first step')
     expect(await heading(page)).toMatch(/^E01 comes on /)
-    await rehearsal.pass(1, sevenInBerlin)
+    await visit.rehearsal.pass(1, sevenInBerlin)
     expect((await lessonsTo(dora)).map(({ step }) => step)).toEqual(['E01', 'B01', 'E01'])
   })
 })

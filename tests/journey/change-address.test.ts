@@ -1,32 +1,14 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { dayMs, hourMs } from '../../functions/domain/instant.ts'
-import type { LinkSubject } from '../../functions/journey/ports.ts'
-import { createTestJourney, mondayMorning, originFactory, signUpFormFactory } from '../support/journey.ts'
+import { mondayMorning, originFactory, signUpFormFactory } from '../support/journey.ts'
 import { now } from './due-learner.ts'
 
-const old = 'ada@example.com'
-const fresh = 'ada@new.example.org'
-
-async function learnerOnTheWay() {
-  const journey = createTestJourney()
-  const subject = await journey.signUp(signUpFormFactory({ address: old }), originFactory())
-  await journey.confirm(subject, mondayMorning)
-  const mailsTo = (step: string) => journey.mailer.sent.filter(({ tags }) => tags['step'] === step)
-  const ask = (address: string, of: LinkSubject = subject) => journey.requestAddressChange(of, address, originFactory())
-  /** Follows the link of the last such mail. */
-  const press = async (at = mondayMorning) => {
-    const { text = '' } = await PostalMime.parse(mailsTo('new-address').at(-1)?.raw ?? '')
-    const token = /new-address\/(\S+)/.exec(text)?.[1] ?? ''
-    return journey.confirmAddressChange(journey.links.read(token, ['new-address'], at), at)
-  }
-  const addressItem = (address: string) => journey.store.findAddress(journey.hashAddress(address))
-  return { journey, subject, mailsTo, ask, press, addressItem }
-}
+import { fresh, movingLearner, old } from './moving-learner.ts'
 
 describe('a change of address', () => {
   it('is asked of the new one, and changes nothing until it says yes', async () => {
-    const { journey, subject, mailsTo, ask, addressItem } = await learnerOnTheWay()
+    const { journey, subject, mailsTo, ask, addressItem } = await movingLearner()
 
     await ask(fresh)
 
@@ -36,7 +18,7 @@ describe('a change of address', () => {
   })
 
   it('moves mail and notes, tells the old address, and sets it free', async () => {
-    const { journey, subject, mailsTo, ask, press, addressItem } = await learnerOnTheWay()
+    const { journey, subject, mailsTo, ask, press, addressItem } = await movingLearner()
     await ask(fresh)
 
     expect(await press()).toBe('changed')
@@ -54,7 +36,7 @@ describe('a change of address', () => {
   })
 
   it('gives the old address to whoever signs up with it next, as somebody new', async () => {
-    const { journey, subject, ask, press } = await learnerOnTheWay()
+    const { journey, subject, ask, press } = await movingLearner()
     await ask(fresh)
     await press()
 
@@ -65,7 +47,7 @@ describe('a change of address', () => {
   })
 
   it('pressed twice is done once, and says so', async () => {
-    const { mailsTo, ask, press } = await learnerOnTheWay()
+    const { mailsTo, ask, press } = await movingLearner()
     await ask(fresh)
 
     expect([await press(), await press()]).toEqual(['changed', 'already'])
@@ -74,7 +56,7 @@ describe('a change of address', () => {
 
   it('that was cut off at any write is finished by the next press', async () => {
     for (const write of ['createAddress', 'change', 'suppressAddress', 'changeLearner'] as const) {
-      const { journey, subject, mailsTo, ask, press } = await learnerOnTheWay()
+      const { journey, subject, mailsTo, ask, press } = await movingLearner()
       await ask(fresh)
       const whole = journey.store[write]
       Object.assign(journey.store, { [write]: () => Promise.reject(new Error('The table is down')) })
@@ -90,7 +72,7 @@ describe('a change of address', () => {
   })
 
   it('tells the old address also when the mail to it was cut off', async () => {
-    const { journey, mailsTo, ask, press } = await learnerOnTheWay()
+    const { journey, mailsTo, ask, press } = await movingLearner()
     await ask(fresh)
     const { isSendingStopped } = journey.store
     const killed = () => Promise.reject(new Error('The sender was killed'))
@@ -104,7 +86,7 @@ describe('a change of address', () => {
   })
 
   it('of who has left meanwhile is refused, and the new address stays free', async () => {
-    const { journey, subject, ask, press, addressItem } = await learnerOnTheWay()
+    const { journey, subject, ask, press, addressItem } = await movingLearner()
     await ask(fresh)
     await journey.steer.leave(subject, mondayMorning)
 
@@ -116,7 +98,7 @@ describe('a change of address', () => {
     ['paused', { state: 'paused', dueAt: null }],
     ['finished', { state: 'finished', dueAt: null }],
   ] as const)('of who is %s moves the address and leaves them there', async (state, change) => {
-    const { journey, subject, ask, press } = await learnerOnTheWay()
+    const { journey, subject, ask, press } = await movingLearner()
     await journey.store.change(await now(journey.store, subject), change)
     await ask(fresh)
 
@@ -128,7 +110,7 @@ describe('a change of address', () => {
   })
 
   it('is asked for by a busy source no more, and nothing is mailed', async () => {
-    const { journey, mailsTo, ask } = await learnerOnTheWay()
+    const { journey, mailsTo, ask } = await movingLearner()
     for (let asked = 0; asked < 60; asked++) await journey.brakes.refuseBusySource(originFactory()).catch(() => {})
 
     await expect(ask(fresh)).rejects.toMatchObject({ code: 'too-many-requests' })
@@ -136,7 +118,7 @@ describe('a change of address', () => {
   })
 
   it('for which another address was asked since is not made', async () => {
-    const { journey, subject, mailsTo, ask, press } = await learnerOnTheWay()
+    const { journey, subject, mailsTo, ask, press } = await movingLearner()
     await ask('ada@typo.example.org')
     const first = mailsTo('new-address')[0]
     await ask(fresh)
@@ -151,7 +133,7 @@ describe('a change of address', () => {
   })
 
   it('is not asked of an address that is somebody else’s, and nothing says so', async () => {
-    const { journey, mailsTo, ask } = await learnerOnTheWay()
+    const { journey, mailsTo, ask } = await movingLearner()
     await journey.signUp(signUpFormFactory({ address: fresh }), originFactory())
 
     await ask(fresh)
@@ -160,7 +142,7 @@ describe('a change of address', () => {
   })
 
   it('is refused when the address was taken meanwhile, and the path stays where it is', async () => {
-    const { journey, subject, ask, press } = await learnerOnTheWay()
+    const { journey, subject, ask, press } = await movingLearner()
     await ask(fresh)
     await journey.signUp(signUpFormFactory({ address: fresh }), originFactory())
 
@@ -169,7 +151,7 @@ describe('a change of address', () => {
   })
 
   it('is not asked of an address that complained', async () => {
-    const { journey, mailsTo, ask } = await learnerOnTheWay()
+    const { journey, mailsTo, ask } = await movingLearner()
     await journey.store.createAddress(journey.hashAddress(fresh), { learner: 'lrn_x', suppressed: 'complained' })
 
     await ask(fresh)
@@ -178,7 +160,7 @@ describe('a change of address', () => {
   })
 
   it('mails nobody more than three times a day', async () => {
-    const { mailsTo, ask } = await learnerOnTheWay()
+    const { mailsTo, ask } = await movingLearner()
 
     for (let asked = 0; asked < 5; asked++) await ask(fresh)
 
@@ -186,7 +168,7 @@ describe('a change of address', () => {
   })
 
   it('outlives a late bounce of the old address', async () => {
-    const { journey, subject, ask, press } = await learnerOnTheWay()
+    const { journey, subject, ask, press } = await movingLearner()
     const lesson = journey.mailer.sent.find(({ tags }) => tags['step'] === 'E01')
     await ask(fresh)
     await press()
@@ -197,7 +179,7 @@ describe('a change of address', () => {
   })
 
   it('is good for 24 hours', async () => {
-    const { ask, press } = await learnerOnTheWay()
+    const { ask, press } = await movingLearner()
     await ask(fresh)
 
     await expect(press(mondayMorning + 24 * hourMs)).rejects.toMatchObject({ code: 'link-expired' })
@@ -206,7 +188,7 @@ describe('a change of address', () => {
 
 describe('an address that took no mail', () => {
   async function bounced() {
-    const world = await learnerOnTheWay()
+    const world = await movingLearner()
     const lesson = world.journey.mailer.sent.find(({ tags }) => tags['step'] === 'E01')
     if (lesson !== undefined) await world.journey.absorbEvent(world.journey.event(lesson, { fact: 'hard-bounced' }))
     expect((await now(world.journey.store, world.subject)).state).toBe('undeliverable')
@@ -241,14 +223,14 @@ describe('an address that took no mail', () => {
 })
 
 it.each(['pending', 'left'] as const)('who is %s changes no address', async (state) => {
-  const { journey, subject, ask } = await learnerOnTheWay()
+  const { journey, subject, ask } = await movingLearner()
   await journey.store.change(await now(journey.store, subject), { state })
 
   await expect(ask(fresh)).rejects.toMatchObject({ code: 'move-not-allowed' })
 })
 
 it('who was erased is told so', async () => {
-  const { ask } = await learnerOnTheWay()
+  const { ask } = await movingLearner()
 
   await expect(ask(fresh, { learner: 'lrn_gone', path: 'engineer-to-producer' })).rejects.toMatchObject({
     code: 'link-expired',

@@ -4,18 +4,9 @@ import { paceFactory } from '../support/enrolment.ts'
 import { paused } from '../support/fake-mailer.ts'
 import { createJourneyOn, createTestJourney, mondayMorning } from '../support/journey.ts'
 import { createMemoryStore } from '../support/memory-store.ts'
-import { dueLearner, now } from './due-learner.ts'
+import { dueLearner, learnerOnTheWay, now, onTheWay, tomorrow } from './due-learner.ts'
 
-const tomorrow = mondayMorning + dayMs
-/** On the way, with a step received yesterday and the next one due tomorrow. */
-const onTheWay = { received: ['E01'], lastSentAt: mondayMorning - dayMs, dueAt: tomorrow } as const
 const gone = { learner: 'lrn_gone', path: 'engineer-to-producer' }
-
-async function learnerOnTheWay() {
-  const journey = createTestJourney()
-  const { entry } = await dueLearner(journey.store, onTheWay)
-  return { journey, subject: { learner: entry.learner, path: entry.path } }
-}
 
 describe('steering one’s path, if it still is what was seen', () => {
   it('asks the version that is written, not the one that was read first', async () => {
@@ -243,46 +234,6 @@ describe('steering one’s path', () => {
     const failure = await Promise.resolve(act(createTestJourney())).catch((error: unknown) => error)
 
     expect(failure).toMatchObject({ code: 'link-expired' })
-  })
-})
-
-describe('leaving', () => {
-  it('always succeeds, twice and for those who are gone', async () => {
-    const { journey, subject } = await learnerOnTheWay()
-
-    await journey.steer.leave(subject, mondayMorning)
-    await journey.steer.leave(subject, tomorrow)
-    await journey.steer.leave(gone, mondayMorning)
-
-    expect(await now(journey.store, subject)).toMatchObject({
-      state: 'left',
-      dueAt: mondayMorning + 30 * dayMs,
-      rev: 1,
-    })
-  })
-
-  it.each(['pending', 'active', 'paused', 'finished', 'undeliverable'] as const)(
-    'works for who is %s',
-    async (state) => {
-      const journey = createTestJourney()
-      const { entry } = await dueLearner(journey.store, { ...onTheWay, state, asked: 'next' })
-
-      await journey.steer.leave(entry, mondayMorning)
-
-      expect(await now(journey.store, entry)).toMatchObject({ state: 'left' })
-    },
-  )
-
-  it('ends all mail', async () => {
-    const { journey, subject } = await learnerOnTheWay()
-    await journey.steer.leave(subject, mondayMorning)
-
-    for (let day = 0; day < 29; day++) {
-      journey.clock.moveTo(mondayMorning + day * dayMs)
-      await journey.tick()
-    }
-
-    expect(journey.mailer.sent).toEqual([])
   })
 })
 

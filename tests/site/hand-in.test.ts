@@ -2,29 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { Failure } from '../../functions/domain/errors.ts'
 import type { HandIn } from '../../functions/domain/hand-in.ts'
 import { dayMs } from '../../functions/domain/instant.ts'
-import type { PathView } from '../../functions/site/ports.ts'
-import { ana, enrolment, now, pathView, siteFixture, token } from '../support/site.ts'
+import { ana, enrolment, now, pathView, siteFixture } from '../support/site.ts'
 
-const t = token('lesson')
-/** Mailed now, where a lesson's own link may have been passed on. */
-const fresh = token('sign-in')
-const address = '/lessons/P01/hand-in'
-const whole = { t, 'mark-time-and-polarity': '3', 'mark-recall': '2', url: 'example.org/session', note: 'It opens.' }
-const kept: HandIn = {
-  url: 'https://example.org/session',
-  note: 'It opens.\n<script>alert(1)</script>',
-  marks: { 'time-and-polarity': 3, recall: 4 },
-  at: now - dayMs,
-}
-const withBrief = new Set(['E01', 'E02', 'E10', 'P01'])
-const withView = (change: Partial<PathView>) => siteFixture({ journey: { viewPath: async () => pathView(change) } })
-const atGate = { enrolment: enrolment({ received: withBrief, briefAt: now - dayMs }), ahead: [] }
-const handedIn = {
-  enrolment: enrolment({ received: withBrief, cleared: new Set(['P01']) }),
-  ahead: [{ step: 'M07', dueAt: Date.UTC(2026, 4, 7, 5, 23) }],
-  work: [{ step: 'P01', answers: {}, doneAt: kept.at, handIn: kept }],
-}
-const textOf = async (answer: Response | Promise<Response>) => (await answer).text()
+import { address, atGate, fresh, handedIn, kept, t, textOf, whole, withBrief, withView } from './project-sent.ts'
 
 describe('GET /lessons/:id/hand-in', () => {
   it('asks for a mark on every line of the rubric first, then for link and note, nothing chosen', async () => {
@@ -261,48 +241,5 @@ describe('POST /lessons/:id/without', () => {
     const answer = await siteFixture({ journey: { goOnWithout } }).press('/lessons/P01/without', { t })
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('Only a project that was sent to you.')
-  })
-})
-
-describe('my path, while a project waits', () => {
-  it('leads to its hand-in, and the way on without it', async () => {
-    const { get } = siteFixture({
-      journey: {
-        viewPath: async () => pathView(atGate),
-        viewDeliveries: async () => ({ sent: new Set(['P01']), cameBack: new Set() }),
-      },
-    })
-    expect(await textOf(get(`/path?t=${token('sign-in')}`))).toContain(
-      `<a class="button second" href="${address}?t=${t}">Hand in P01, or go on without it</a>`,
-    )
-  })
-})
-
-describe('a project’s own page', () => {
-  it('leads to the hand-in in place of "done"', async () => {
-    const text = await textOf(siteFixture().get(`/lessons/P01?t=${t}`))
-    expect(text).toContain(`<a class="button" href="${address}?t=${t}">Hand in P01</a>`)
-    expect(text).not.toContain('Mark P01 as done')
-  })
-
-  it('says that it is handed in, and on which day', async () => {
-    const text = await textOf(withView(handedIn).get(`/lessons/P01?t=${t}`))
-    expect(text).toContain('You handed in P01 on Monday 4 May.')
-  })
-
-  it('says that the path goes on without it', async () => {
-    const text = await textOf(withView({ ...handedIn, work: [] }).get(`/lessons/P01?t=${t}`))
-    expect(text).toContain('The path goes on without P01.')
-    expect(text).toContain('Hand it in after all')
-  })
-
-  it('without a link of one’s own offers nothing to hand in', async () => {
-    expect(await textOf(siteFixture().get('/lessons/P01'))).not.toContain('hand-in')
-  })
-
-  it('is where the button "done" of old mails leads, which carries on what was sent', async () => {
-    const answer = await siteFixture().get(`/lessons/P01/done?t=${t}&sent=M07`)
-    expect(answer.headers.get('location')).toBe(`${address}?t=${t}&sent=M07`)
-    expect(await textOf(withView(handedIn).get(`${address}?t=${t}&sent=M07`))).toContain('is on its way to your inbox.')
   })
 })

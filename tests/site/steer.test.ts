@@ -1,68 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Enrolment } from '../../functions/domain/enrolment.ts'
-import { Failure } from '../../functions/domain/errors.ts'
 import { dayMs } from '../../functions/domain/instant.ts'
 import { nextDue } from '../../functions/domain/pace.ts'
 import { hiddenFields } from '../support/shown-form.ts'
-import { ana, enrolment, now, pathView, siteFixture, token } from '../support/site.ts'
+import { ana, enrolment, now, siteFixture, token } from '../support/site.ts'
 
-const t = token('sign-in')
-const pace = { days: ['1', '3'], time: '21:15', zone: 'America/New_York' }
-const newPace = { days: [1, 3], time: '21:15', zone: 'America/New_York' } as const
-/** Of the course's own order: the first two lessons are behind this learner. */
-const received = new Set(['E01', 'E02'])
-
-/** Undefined for what the enrolment is to be without. */
-type Changes = { readonly [Field in keyof Enrolment]?: Enrolment[Field] | undefined }
-
-/** The site of one learner, whose enrolment a test changes behind the page's back. */
-function learnerSite(change: Changes = {}, journey: Parameters<typeof siteFixture>[0] = {}) {
-  let present = enrolment({ received, ...change } as Partial<Enrolment>)
-  const fixture = siteFixture({
-    journey: { viewPath: async () => pathView({ enrolment: present }), ...journey.journey },
-  })
-  return {
-    ...fixture,
-    set(later: Changes) {
-      present = enrolment({ received, ...change, ...later } as Partial<Enrolment>)
-    },
-    preview: (control: string, fields: Parameters<typeof fixture.press>[1] = {}) =>
-      fixture.press(`/path/preview/${control}`, { t, ...fields }),
-    /** What the button of the preview sends. */
-    async shown(control: string, fields: Parameters<typeof fixture.press>[1] = {}) {
-      const answer = await fixture.press(`/path/preview/${control}`, { t, ...fields })
-      return hiddenFields(await answer.text(), `/path/${control}`)
-    },
-  }
-}
-
-/** What each control asks for, and what it comes to. */
-const everyControl = [
-  ['pause-until', {}, { until: '2026-06-01' }, 'pause', ['2026-06-01', now], 'paused'],
-  ['pause', {}, {}, 'pause', [undefined, now], 'paused'],
-  ['resume', { state: 'paused', dueAt: undefined }, {}, 'resume', [now], 'resumed'],
-  ['pace', {}, pace, 'changePace', [newPace, now], 'pace'],
-  ['next', {}, { step: 'E10' }, 'sendNextNow', [now], 'sent&step=E10'],
-  ['skip', {}, { step: 'E10' }, 'skip', ['E10', now], 'skipped&step=E10'],
-  ['again', {}, { step: 'E01' }, 'sendAgain', ['E01', now], 'again&step=E01'],
-  ['stage', {}, { stage: 'business' }, 'moveToStage', ['business', now], 'stage&step=M07'],
-  ['start-over', {}, {}, 'startOver', [now], 'started-over'],
-] as const
-
-const changing = [
-  'pause',
-  'resume',
-  'changePace',
-  'sendNextNow',
-  'skip',
-  'sendAgain',
-  'moveToStage',
-  'startOver',
-] as const
-
-function nothingChanged(journey: ReturnType<typeof siteFixture>['journey']) {
-  for (const name of changing) expect(journey[name], name).not.toHaveBeenCalled()
-}
+import { everyControl, learnerSite, newPace, nothingChanged, pace, t } from './learner-site.ts'
 
 describe('POST /path/preview/…', () => {
   it.each(everyControl)('%s shows the dates before and after, and changes nothing', async (control, state, fields) => {
@@ -234,77 +176,5 @@ describe('a double press', () => {
     const answer = await site.press(`/path/${control}`, shown)
     expect(answer.headers.get('location')).toBe(`/path?t=${t}&saved=${saved}`)
     nothingChanged(site.journey)
-  })
-})
-
-describe('what is refused', () => {
-  it.each([
-    ['pause-until', { until: '' }, 'until'],
-    ['pause-until', { until: '2026-02-30' }, 'until'],
-    ['pause-until', { until: 'tomorrow' }, 'until'],
-    ['pause-until', { until: '2020-01-01' }, 'until'],
-    ['pace', { ...pace, days: [] }, 'days'],
-    ['pace', { ...pace, time: '25:00' }, 'time'],
-    ['pace', { ...pace, zone: 'Mars/Olympus' }, 'zone'],
-    ['stage', { stage: 'no-such-stage' }, 'stage'],
-  ])('%s refuses %o beside its control, keeps what was typed and changes nothing', async (control, fields, field) => {
-    const site = learnerSite()
-    for (const address of [`/path/preview/${control}`, `/path/${control}`]) {
-      const answer = await site.press(address, { t, ...fields })
-      expect(answer.status).toBe(field === 'stage' ? 404 : 422)
-      expect(await answer.text()).toContain(`id="${field}-problem"`)
-    }
-    nothingChanged(site.journey)
-  })
-
-  it.each([
-    ['again', { step: 'M07' }, 'Only a step that was sent to you can be sent again.'],
-    ['again', { step: '' }, 'Only a step that was sent to you can be sent again.'],
-    ['skip', { step: 'M07' }, 'Only the next step can be skipped.'],
-    ['resume', {}, 'It is not possible to resume'],
-  ])('%s of %o is refused in words, on the page with all controls', async (control, fields, words) => {
-    const answer = await learnerSite().preview(control, fields)
-    expect(answer.status).toBe(409)
-    const text = await answer.text()
-    expect(text).toMatch(/role="alert"/)
-    expect(text).toContain(words)
-    expect(text).toContain('Change how it comes')
-  })
-
-  it('the back button after leaving finds a path that is stopped, and changes nothing', async () => {
-    const site = learnerSite()
-    const shown = await site.shown('pause')
-    site.set({ state: 'left', dueAt: now + 30 * dayMs })
-    const answer = await site.press('/path/pause', shown)
-    expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('It is not possible to pause: this path is stopped.')
-    nothingChanged(site.journey)
-  })
-
-  it('a link that ran out between the look and the press is told, with the way to a fresh one', async () => {
-    const site = learnerSite()
-    const answer = await site.press('/path/pause', {
-      ...(await site.shown('pause')),
-      t: token('sign-in', 'lrn_ana', 'past'),
-    })
-    expect(answer.status).toBe(410)
-    expect(await answer.text()).toContain('href="/sign-in"')
-    nothingChanged(site.journey)
-  })
-
-  it('“next” on a day that had its mail says that there is one a day', async () => {
-    const answer = await learnerSite({ lastSentAt: now - 60_000 }).preview('next', { step: 'E10' })
-    expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('there is at most one a day')
-  })
-
-  it('shows what the journey refuses at the last moment', async () => {
-    const pause = async () => {
-      throw new Failure('enrolment-changed', 'Your path was changed at this very moment.', 'Try again.')
-    }
-    const site = learnerSite({}, { journey: { pause } })
-    const answer = await site.press('/path/pause', await site.shown('pause'))
-    expect(answer.status).toBe(409)
-    expect(await answer.text()).toMatch(/role="alert"[^>]*><p>Your path was changed at this very moment\. Try again\./)
   })
 })

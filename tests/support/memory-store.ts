@@ -2,8 +2,9 @@
 import { triesAfterEvent } from '../../functions/aws/enrolment-update.ts'
 import { shardOf } from '../../functions/aws/keys.ts'
 import type { Certificate } from '../../functions/domain/certificate.ts'
-import { changed, type Enrolment, type EnrolmentChange, type EnrolmentKey } from '../../functions/domain/enrolment.ts'
+import type { Enrolment, EnrolmentKey } from '../../functions/domain/enrolment.ts'
 import type { AddressRecord, Delivery, DueEntry, Learner, Store, Work } from '../../functions/journey/ports.ts'
+import { afterWriting, asWritten, isOwnClaim, withoutClaim } from './written-enrolment.ts'
 
 /** Everything the store holds, to look at. */
 interface StoreDump {
@@ -240,28 +241,6 @@ const keyOf = ({ learner, path }: EnrolmentKey) => `${learner} ${path}`
 function byDueTime(a: DueEntry, b: DueEntry): number {
   if (a.dueAt !== b.dueAt) return a.dueAt - b.dueAt
   return keyOf(a) === keyOf(b) ? 0 : keyOf(a) < keyOf(b) ? -1 : 1
-}
-
-function isOwnClaim(current: Enrolment, mine: Enrolment): boolean {
-  return current.attempt === mine.attempt && current.claim !== undefined && current.claim.by === (mine.claim?.by ?? '')
-}
-
-function withoutClaim({ claim: _claim, ...rest }: Enrolment): Enrolment {
-  return rest
-}
-
-/** A change as the table takes it: a due time without a lane stands in the path's own, a lane alone says nothing. */
-function afterWriting(enrolment: Enrolment, { lane, ...change }: EnrolmentChange): Enrolment {
-  const next = changed(enrolment, change)
-  return typeof change.dueAt === 'number' ? { ...next, lane: lane ?? 'due' } : next
-}
-
-function asWritten({ lane, dueAt, claim, ...rest }: Enrolment): Enrolment {
-  return {
-    ...rest,
-    ...(dueAt === undefined ? {} : { dueAt, lane: lane ?? 'due' }),
-    ...(claim === undefined ? {} : { claim: { ...claim, attempt: rest.attempt } }),
-  }
 }
 
 function putNew<T>(items: Map<string, T>, key: string, item: T): boolean {

@@ -10,45 +10,13 @@ import { createTestJourney, originFactory, signUpFormFactory } from './journey.t
 import { lostIn } from './lost-in.ts'
 import { answerOf, type Fate } from './simulated-fate.ts'
 import { heardFrom, isReminder, mailArrived, newcomer, objections, stepAheadOf } from './simulated-learner.ts'
-
-export const fates: readonly Fate[] = [
-  'accepted',
-  'accepted',
-  'accepted',
-  'accepted, no answer',
-  'lost, no answer',
-  'not-sent',
-  'worker dies',
-]
-
-const happeningNames = ['waits', 'has no ticks', 'signs up', 'confirms', 'hears an event once more'] as const
-const steeringNames = [
-  'pauses',
-  'pauses until a day',
-  'resumes',
-  'changes the pace',
-  'asks for the next step',
-  'asks for a step again',
-  'skips',
-  'studies',
-  'hands in',
-  'goes on without',
-  'starts over',
-  'moves to a stage',
-  'leaves',
-] as const
-type HappeningName = (typeof happeningNames)[number]
-type SteeringName = (typeof steeringNames)[number]
-type StoryEventName = HappeningName | SteeringName
-export const storyEvents: readonly StoryEventName[] = [...happeningNames, ...steeringNames]
-
-export interface StoryEvent {
-  readonly what: StoryEventName
-  /** Hours, days, or which of several: what the event makes of it. */
-  readonly size: number
-  /** Not now, but at the very moment at which the next mail is under way. */
-  readonly meanwhile: boolean
-}
+import {
+  type HappeningName,
+  happeningNames,
+  type SteeringName,
+  type StoryEvent,
+  type StoryEventName,
+} from './story-events.ts'
 
 const begin = Date.parse('2027-03-22T05:00:00Z')
 const paces = [

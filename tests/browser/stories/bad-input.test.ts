@@ -1,11 +1,10 @@
 /** What people send by mistake: each is told what happened, and loses nothing. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { dayMs } from '../../../functions/domain/instant.ts'
-import { type Guest, openBrowser, type TestBrowser } from '../../support/browser.ts'
 import { sendThis } from '../cast.ts'
 import { started } from '../learner.ts'
 import { change, chooseDays, openMail, press, pressInMail } from '../person.ts'
-import { type Rehearsal, startRehearsal } from '../rehearsal.ts'
+import { visitAs } from '../visit.ts'
 
 const tenMegabytes = 10 * 1024 * 1024
 /** More than the function reads of a form, and less than the gateway in front of it refuses. */
@@ -25,26 +24,14 @@ const keepsNothing = `
     Object.defineProperty(globalThis, name, { get: refuse })
 `
 
-let browser: TestBrowser
-let rehearsal: Rehearsal
-let guest: Guest
+const visit = visitAs({ width: 390 })
 
-beforeAll(async () => {
-  ;[browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal()])
-  guest = await browser.newGuest({ width: 390 })
-}, 60_000)
-afterEach(() => expect([...guest.faults, ...rehearsal.complaints]).toEqual([]))
-afterAll(async () => {
-  await browser?.close()
-  await rehearsal?.stop()
-})
-
-const heading = () => guest.page.getByRole('heading', { level: 1 }).innerText()
-const alert = () => guest.page.getByRole('alert').innerText()
+const heading = () => visit.guest.page.getByRole('heading', { level: 1 }).innerText()
+const alert = () => visit.guest.page.getByRole('alert').innerText()
 
 describe('a project handed in', { timeout: 60_000 }, () => {
   it('with a note of 10 MB pasted: what fits stays in the form with marks and link, and can be shortened', async () => {
-    const { page } = guest
+    const { page } = visit.guest
     await openHandIn('ana@example.org')
     await page.getByLabel('Note').focus()
     await page.keyboard.insertText(line.repeat(tenMegabytes / line.length))
@@ -59,12 +46,12 @@ describe('a project handed in', { timeout: 60_000 }, () => {
     await press(page, 'Hand in P01')
     expect(await heading()).toBe('P01 is handed in')
     // Typed without a scheme. A lesson's own link does not show it again.
-    expect(JSON.stringify(await rehearsal.items())).toContain('"https://example.org/session"')
+    expect(JSON.stringify(await visit.rehearsal.items())).toContain('"https://example.org/session"')
     expect(await page.getByText('https://example.org/session').count()).toBe(0)
   })
 
-  it('with more than is read, from a browser that lets it through: marks, link and the beginning are kept', async () => {
-    const { page } = guest
+  it('with more than is read, from a visit.browser that lets it through: marks, link and the beginning are kept', async () => {
+    const { page } = visit.guest
     const learner = await openHandIn('bea@example.org')
     await page.getByLabel('Note').evaluate((note: Attributes) => note.removeAttribute('maxlength'))
     await page.getByLabel('Note').fill(line.repeat(halfAMegabyte / line.length))
@@ -80,8 +67,8 @@ describe('a project handed in', { timeout: 60_000 }, () => {
 
 describe('an answer to a question that has left the course', { timeout: 30_000 }, () => {
   it('is told so, and leads back to the lesson, where the answer before it stands', async () => {
-    const { page } = guest
-    const cleo = await started(rehearsal, 'cleo@example.org')
+    const { page } = visit.guest
+    const cleo = await started(visit.rehearsal, 'cleo@example.org')
     await page.goto(await cleo.link('E01', '/lessons/'))
     const questions = page.locator('.checks > li:has(form)')
     await questions.nth(0).locator('summary').click()
@@ -105,17 +92,17 @@ describe('an answer to a question that has left the course', { timeout: 30_000 }
 
 describe('a link that has run out', { timeout: 30_000 }, () => {
   it('leads to a fresh one by mail, which opens', async () => {
-    const { page } = guest
-    const dora = await started(rehearsal, 'dora@example.org')
+    const { page } = visit.guest
+    const dora = await started(visit.rehearsal, 'dora@example.org')
     const link = await dora.signInLink()
-    await rehearsal.skipTime(dayMs)
+    await visit.rehearsal.skipTime(dayMs)
     await page.goto(link)
     expect(await heading()).toBe('This link has run out')
 
     await page.getByRole('link', { name: 'have a fresh link mailed to you' }).click()
     await page.getByLabel('Email address').fill(dora.address)
     await press(page, 'Mail me a link')
-    await openMail(page, rehearsal, dora.address, /^Your link to your path/)
+    await openMail(page, visit.rehearsal, dora.address, /^Your link to your path/)
     await pressInMail(page, 'Open my path')
 
     expect(await heading()).toMatch(/^E02 comes on /)
@@ -124,8 +111,8 @@ describe('a link that has run out', { timeout: 30_000 }, () => {
 
 describe('a placement half done', { timeout: 30_000 }, () => {
   it('says which questions are open, keeps the others, and goes on once they are answered', async () => {
-    const { page } = guest
-    await page.goto(`${rehearsal.siteUrl}/placement`)
+    const { page } = visit.guest
+    await page.goto(`${visit.rehearsal.siteUrl}/placement`)
     const questions = page.locator('fieldset.question')
     for (const place of [0, 2]) await questions.nth(place).getByRole('radio').first().check()
     await press(page, 'Go on to Small-band projects')
@@ -141,20 +128,20 @@ describe('a placement half done', { timeout: 30_000 }, () => {
 
 describe('cookies off', { timeout: 60_000 }, () => {
   it('changes nothing: nobody asks for one, from the form to a pause on my path', async () => {
-    const { page, context } = guest
+    const { page, context } = visit.guest
     await context.addInitScript(keepsNothing)
-    await page.goto(rehearsal.siteUrl)
+    await page.goto(visit.rehearsal.siteUrl)
     await page.getByLabel('Email address').fill('edith@example.org')
     await chooseDays(page, ['Tue'])
     await page.getByRole('checkbox', { name: /Text of/ }).check()
     await press(page, 'Send me the confirmation mail')
-    const [confirmation] = await rehearsal.mailsTo('edith@example.org')
+    const [confirmation] = await visit.rehearsal.mailsTo('edith@example.org')
     await page.goto(confirmation?.links.find((link) => link.includes('/confirm/')) ?? '')
     await press(page, 'Start the path')
-    await page.goto(`${rehearsal.siteUrl}/sign-in`)
+    await page.goto(`${visit.rehearsal.siteUrl}/sign-in`)
     await page.getByLabel('Email address').fill('edith@example.org')
     await press(page, 'Mail me a link')
-    const mail = (await rehearsal.mailsTo('edith@example.org')).at(-1)
+    const mail = (await visit.rehearsal.mailsTo('edith@example.org')).at(-1)
     await page.goto(mail?.links.find((link) => link.includes('/path')) ?? '')
     await change(page, 'Pause until I return')
 
@@ -165,10 +152,10 @@ describe('cookies off', { timeout: 60_000 }, () => {
 
 /** A hand-in with everything but the note. */
 async function openHandIn(address: string) {
-  const { page } = guest
-  const learner = await started(rehearsal, address)
-  await sendThis(rehearsal, learner, 'P01')
-  await page.goto(`${rehearsal.siteUrl}/lessons/P01/hand-in?t=${await learner.lessonToken()}`)
+  const { page } = visit.guest
+  const learner = await started(visit.rehearsal, address)
+  await sendThis(visit.rehearsal, learner, 'P01')
+  await page.goto(`${visit.rehearsal.siteUrl}/lessons/P01/hand-in?t=${await learner.lessonToken()}`)
   for (const criterion of await page.getByRole('group').all()) await criterion.getByRole('radio').nth(2).check()
   await page.getByLabel('Link').fill('example.org/session')
   return learner
