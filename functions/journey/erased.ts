@@ -4,7 +4,7 @@ import { Failure } from '../domain/errors.ts'
 export function erased(): Failure {
   return new Failure(
     'link-expired',
-    'What this link opened has been erased, as it is after 30 days.',
+    'What this link opened has been erased: its owner asked for it, or it was 30 days after the lessons were stopped.',
     'Sign up again to begin the path anew.',
   )
 }

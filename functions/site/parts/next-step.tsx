@@ -11,7 +11,7 @@ import { stepName } from '../words/step.ts'
 import { datesIn } from '../words/when.ts'
 import { TokenField } from './token-field.tsx'
 
-interface NextStepProps {
+export interface NextStepProps {
   readonly deps: SiteDeps
   readonly view: PathView
   readonly token: string

@@ -8,7 +8,7 @@ import { addresses } from '../../addresses.ts'
 import { type HandInValues, handInValuesOf } from '../../forms/hand-in.ts'
 import type { Problem } from '../../forms/parse-form.ts'
 import { page } from '../../layout/page.tsx'
-import { NextStep } from '../../parts/next-step.tsx'
+import { NextStep, type NextStepProps } from '../../parts/next-step.tsx'
 import { NoPath } from '../../parts/no-path.tsx'
 import { ProblemSummary } from '../../parts/problem-summary.tsx'
 import { Status } from '../../parts/status.tsx'
@@ -19,7 +19,7 @@ import { datesIn } from '../../words/when.ts'
 import { HandInForm } from './form.tsx'
 import { HandedIn } from './handed-in.tsx'
 import { NotReplaced } from './not-replaced.tsx'
-import { Stands, Without } from './without.tsx'
+import { Stands, Without, waitsForIt } from './without.tsx'
 
 export interface Project {
   readonly step: Step
@@ -108,8 +108,7 @@ function Body({ deps, view, work, project, holder, refused, sent }: BodyProps) {
   )
   return (
     <>
-      {isCleared ? <NextStep deps={deps} view={view} token={lessonToken} after={step} sent={onTheirWay} /> : null}
-      {work?.handIn ? <Stands deps={deps} view={view} step={step} token={lessonToken} /> : null}
+      {isCleared ? <Onward deps={deps} view={view} token={lessonToken} after={step} sent={onTheirWay} /> : null}
       {work?.handIn ? <HandedIn handIn={work.handIn} {...{ rubric, enrolment, dates, isFresh, token }} /> : null}
       {work?.handIn && !isFresh ? null : isCleared ? (
         <details class="folded" open={refused !== undefined}>
@@ -128,6 +127,12 @@ function Body({ deps, view, work, project, holder, refused, sent }: BodyProps) {
       )}
     </>
   )
+}
+
+/** What comes next; or, where a gate waits for what was handed in all the same, that it stands. */
+function Onward(props: NextStepProps) {
+  const { deps, view, after: step, token } = props
+  return waitsForIt(deps, view, step) ? <Stands {...{ deps, view, step, token }} /> : <NextStep {...props} />
 }
 
 interface SavedLineProps {

@@ -35,17 +35,14 @@ export function Without({ deps, view, step, token, dates }: WithoutProps) {
   )
 }
 
-/** Handed in, and waited for again by who started over: what was handed in stands with one press. */
+/** Handed in, and waited for all the same: by who started over, or whose press was cut off. It stands with one press. */
 export function Stands({ deps, view, step, token }: Omit<WithoutProps, 'dates'>) {
   const next = waitsForIt(deps, view, step)
   if (next === undefined) return null
   return (
     <section aria-labelledby="stands">
-      <h2 id="stands">The next stage waits for it again</h2>
-      <p>
-        You handed it in before you went back on your path, and it is kept. {stepName(next)} follows when you say that
-        it stands.
-      </p>
+      <h2 id="stands">The next stage waits for it</h2>
+      <p>It is kept as you handed it in. {stepName(next)} follows when you say that it stands.</p>
       <form method="post" action={addresses.without(step)}>
         <TokenField token={token} />
         <button type="submit">It stands: go on</button>
@@ -55,7 +52,7 @@ export function Stands({ deps, view, step, token }: Omit<WithoutProps, 'dates'>)
 }
 
 /** The step whose gate is closed by this project. */
-function waitsForIt({ catalog, clock }: SiteDeps, { enrolment }: PathView, step: Step): Step | undefined {
+export function waitsForIt({ catalog, clock }: SiteDeps, { enrolment }: PathView, step: Step): Step | undefined {
   const { path } = catalog.compiled
   const next = stepAhead(path, enrolment.received)
   const passage = next && gate(path, enrolment, next, clock())

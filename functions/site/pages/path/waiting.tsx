@@ -49,7 +49,7 @@ export function Waiting({ deps, view, deliveries, dates, now, token, lessonToken
               </a>
               {toDo.includes(step) && step.kind === 'project' ? (
                 <a class="button second" href={addresses.handIn(step, lessonToken)}>
-                  Hand in {step.id}, or go on without it
+                  {isKept(view, step) ? `Say that ${step.id} stands` : `Hand in ${step.id}, or go on without it`}
                 </a>
               ) : null}
               {back.includes(step) ? (
@@ -89,11 +89,17 @@ function passageAhead(path: Path, { enrolment }: PathView, now: Instant) {
   return next && gate(path, enrolment, next, now)
 }
 
+/** Handed in before, and waited for again. */
+function isKept({ work }: PathView, { id }: Step): boolean {
+  return work.some(({ step, handIn }) => step === id && handIn !== undefined)
+}
+
 function whatItIs(path: Path, view: PathView, step: Step, dates: DateWords, now: Instant): string {
   const time = durationShort(step.minutes)
   if (step.kind !== 'project') return step.kind === 'review' ? `a review · ${time}` : time
   const passage = passageAhead(path, view, now)
   if (passage?.kind !== 'closed' || passage.project !== step.id) return `to hand in · ${time}`
   const byItself = passage.opensAt === undefined ? '' : `, or by itself on ${dates.day(passage.opensAt)}`
-  return `to hand in · ${time}. The next stage opens with it${byItself}.`
+  const what = isKept(view, step) ? 'handed in before' : `to hand in · ${time}`
+  return `${what}. The next stage opens with it${byItself}.`
 }
