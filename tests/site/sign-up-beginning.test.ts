@@ -1,19 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { siteFixture } from '../support/site.ts'
-
-const good = {
-  address: 'ana@example.org',
-  name: 'Ana',
-  days: ['4', '2'],
-  time: '07:00',
-  zone: 'Europe/Berlin',
-  consent: '2026-11-23',
-  website: '',
-}
-
-afterEach(() => {
-  vi.useRealTimers()
-})
+import { good } from './good-form.ts'
 
 describe('GET /sign-up with a start that was suggested', () => {
   it('has it chosen, and what to catch up on and leave out as boxes to untick', async () => {

@@ -1,16 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Failure } from '../../functions/domain/errors.ts'
 import { ana, now, siteFixture, token } from '../support/site.ts'
-
-const good = {
-  address: 'ana@example.org',
-  name: 'Ana',
-  days: ['4', '2'],
-  time: '07:00',
-  zone: 'Europe/Berlin',
-  consent: '2026-11-23',
-  website: '',
-}
+import { good } from './good-form.ts'
 
 afterEach(() => {
   vi.useRealTimers()
