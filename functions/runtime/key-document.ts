@@ -6,7 +6,7 @@
  */
 import * as v from 'valibot'
 import type { Instant } from '../domain/instant.ts'
-import type { LinkKey } from './links.ts'
+import { type LinkKey, linkKey } from './links.ts'
 
 /** At least 32 bytes. A generated secret of letters and digits is read as base64url too. */
 export const secretText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43,}$/, 'must be at least 32 bytes in base64url'))
@@ -35,8 +35,7 @@ function parse(text: string): KeyDocument {
 /** Answers: which keys are there, the one that signs now first? */
 export function readKeyDocument(text: string, now: Instant): readonly LinkKey[] {
   const keys = Object.entries(parse(text)).map(([id, entry]) => ({
-    id,
-    secret: Buffer.from(typeof entry === 'string' ? entry : entry.secret, 'base64url'),
+    ...linkKey(id, typeof entry === 'string' ? entry : entry.secret),
     signsFrom: signsFromOf(entry),
   }))
   // Keys that do not sign yet come last; of the others the newest signs.

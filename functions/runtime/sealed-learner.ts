@@ -2,7 +2,7 @@
  * A learner's id that only this service can read. The page after a sign-up answers whoever typed an address; the id itself would tell
  * them which certificate, and which passed-on lesson link, is its owner's.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto'
 import type { LearnerId } from '../domain/enrolment.ts'
 
 const cipher = 'aes-256-gcm'
@@ -10,7 +10,7 @@ const cipher = 'aes-256-gcm'
 const [nonceBytes, tagBytes] = [12, 16]
 
 /** Answers: this id, sealed. No two are alike. */
-export function sealLearner(secret: Buffer, learner: LearnerId): string {
+export function sealLearner(secret: KeyObject, learner: LearnerId): string {
   const nonce = randomBytes(nonceBytes)
   const sealing = createCipheriv(cipher, sealKey(secret), nonce)
   const sealed = [nonce, sealing.update(learner), sealing.final(), sealing.getAuthTag()]
@@ -18,7 +18,7 @@ export function sealLearner(secret: Buffer, learner: LearnerId): string {
 }
 
 /** Answers: the id that was sealed with this secret. Throws for anything else. */
-export function unsealLearner(secret: Buffer, sealed: string): LearnerId {
+export function unsealLearner(secret: KeyObject, sealed: string): LearnerId {
   const bytes = Buffer.from(sealed, 'base64url')
   const opening = createDecipheriv(cipher, sealKey(secret), bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
   opening.setAuthTag(bytes.subarray(-tagBytes))
@@ -26,6 +26,6 @@ export function unsealLearner(secret: Buffer, sealed: string): LearnerId {
 }
 
 /** One secret signs and seals, by keys that tell nothing of each other. */
-function sealKey(secret: Buffer): Buffer {
+function sealKey(secret: KeyObject): Buffer {
   return createHmac('sha256', secret).update('seal').digest()
 }

@@ -27,7 +27,7 @@ import { createSteerPath } from '../../functions/journey/steer-path.ts'
 import { createStudy } from '../../functions/journey/study.ts'
 import { createViewPath } from '../../functions/journey/view-path.ts'
 import { createAddressHash } from '../../functions/runtime/address-hash.ts'
-import { createLinks, type LinkKey } from '../../functions/runtime/links.ts'
+import { createLinks, type LinkKey, linkKey } from '../../functions/runtime/links.ts'
 import { compiledMail } from './compiled-mail.ts'
 import { paceFactory } from './enrolment.ts'
 import { createFakeMailer } from './fake-mailer.ts'
@@ -37,7 +37,7 @@ import { pathFactory } from './path.ts'
 /** Monday, seven in the morning in Berlin: the punctual learner's minute. */
 export const mondayMorning = Date.parse('2027-03-01T06:00:00Z')
 
-export const testKeys: readonly LinkKey[] = [{ id: 'k1', secret: Buffer.alloc(32, 1) }]
+export const testKeys: readonly LinkKey[] = [linkKey('k1', Buffer.alloc(32, 1).toString('base64url'))]
 const isService: ReadonlySet<string> = new Set([
   ...[confirmationTag, 'sign-in', 'new-address', 'old-address'],
   ...reminders,
